@@ -1,0 +1,75 @@
+import type { Citation } from "../document/citation.js";
+
+/** An array that cannot be empty. */
+export type AtLeastOne<T> = readonly [T, ...T[]];
+
+/** A piece of the answer's text and what it stands on. */
+export type Statement =
+  | { readonly text: string; readonly evidence: "quote"; readonly markers: AtLeastOne<number> }
+  | { readonly text: string; readonly evidence: "catalogue" }
+  | { readonly text: string; readonly evidence: "notice" };
+
+/** A document as lists and choices show it. */
+export interface DocumentReference {
+  readonly documentId: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly kind: string | null;
+  readonly issuer: string | null;
+  /** ISO 8601 day. */
+  readonly date: string | null;
+}
+
+export type RefusalReason = "privacy" | "injection" | "forbidden" | "budget" | "too-long";
+
+interface Understood {
+  /** The question as we read it: marks restored, abbreviations opened. */
+  readonly understood: string;
+  /** Fixed sentences that belong to the answer but state nothing of a document's content. */
+  readonly notices: readonly string[];
+}
+
+/** Either we can show where it is written, or we say what is missing. */
+export type Answer =
+  | ({
+      readonly kind: "answered";
+      readonly completeness: "complete" | "partial";
+      readonly statements: AtLeastOne<Statement>;
+      /** At least one, unless every statement is "catalogue". At most 8. */
+      readonly citations: readonly Citation[];
+    } & Understood)
+  | ({
+      readonly kind: "clarify";
+      readonly text: string;
+      readonly candidates: AtLeastOne<DocumentReference>;
+    } & Understood)
+  | ({ readonly kind: "not-found"; readonly text: string; readonly nearest: readonly Citation[] } & Understood)
+  | ({ readonly kind: "message"; readonly text: string } & Understood)
+  | ({ readonly kind: "refused"; readonly reason: RefusalReason; readonly text: string } & Understood);
+
+export interface AskContext {
+  readonly role: "citizen" | "officer";
+  /** Earlier turns of the same chat, oldest first. */
+  readonly history?: readonly { readonly question: string; readonly answer: string }[];
+  /** Ends a call to a model outside; an answer without a model is too fast to need it. */
+  readonly signal?: AbortSignal;
+}
+
+/** What channels need of the documents behind an answer. */
+export interface Library {
+  /** The generation the answers stand on. */
+  readonly generation: string;
+  /** Newest first. */
+  readonly documents: readonly DocumentReference[];
+  /** Extracted text; undefined for an unknown id. */
+  source(documentId: string): string | undefined;
+  /** The paragraph or clause around a span, for "open the source"; undefined when the span is not of this text. */
+  paragraph(documentId: string, start: number, end: number): { readonly start: number; readonly end: number } | undefined;
+}
+
+/** Answers questions. One object serves many chats at once. */
+export interface Assistant {
+  readonly library: Library;
+  ask(question: string, context: AskContext): Promise<Answer>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,75 @@
+import type { Document } from "./document/document.js";
+import type { Passage } from "./document/passage.js";
+
+/** Turns text into vectors. LangChain's `Embeddings` fits the two methods. */
+export interface Embedder {
+  /** Names model, version and dimension; another fingerprint makes an index stale. */
+  readonly fingerprint: string;
+  /** Length of every vector. */
+  readonly dimensions: number;
+  /** One unit-length vector for each text, in order. */
+  embedDocuments(texts: string[]): Promise<number[][]>;
+  embedQuery(text: string): Promise<number[]>;
+}
+
+/** Nearest neighbours by cosine similarity; label = position of the vector as added, from 0. */
+export interface VectorIndex {
+  readonly size: number;
+  /** @returns best first, similarity in [-1, 1]; fewer than `limit` where the index holds fewer */
+  nearest(vector: readonly number[], limit: number): readonly { label: number; similarity: number }[];
+}
+
+/** Builds and reads vector indexes. The bytes of a file were verified before `read` is called. */
+export interface Vectors {
+  /** @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions` */
+  build(vectors: readonly (readonly number[])[], dimensions: number, file: string): Promise<void>;
+  read(file: string, dimensions: number, size: number): Promise<VectorIndex>;
+}
+
+/** What ingestion hands over for publication. Vectors stand beside passages, in their order. */
+export interface IndexContent {
+  readonly documents: readonly Document[];
+  readonly passages: readonly Passage[];
+  /** One for each passage, unit length; empty array = an index without vectors. */
+  readonly vectors: readonly (readonly number[])[];
+  /** Fingerprint of the embedder that made the vectors. */
+  readonly embedder: string;
+  /** SHA-256 of each corpus file by its path below the corpus: tells whether anything changed. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A published generation, as its manifest tells it. */
+export interface GenerationSummary {
+  /** e.g. "20261123T181500Z-3f2a9c" */
+  readonly id: string;
+  readonly createdAt: string;
+  readonly documents: number;
+  readonly passages: number;
+  readonly embedder: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Where ingestion publishes to. */
+export interface Publisher {
+  /** The generation in force; null when there is none or it does not verify. */
+  current(): Promise<GenerationSummary | null>;
+  /** Writes a new generation beside the others, syncs it, then switches to it; on any failure the old one stays. */
+  publish(content: IndexContent): Promise<GenerationSummary>;
+}
+
+/** One chat model call: text in, text out. */
+export interface ChatModel {
+  readonly name: string;
+  complete(prompt: { system: string; user: string }, signal: AbortSignal): Promise<string>;
+}
+
+/** Milliseconds since the epoch. */
+export type Clock = () => number;
+
+/** One line of structured log; never the token, never a user's text. */
+export interface Logger {
+  debug(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(event: string, fields?: Readonly<Record<string, unknown>>): void;
+}
