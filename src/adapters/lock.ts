@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { open, readFile, rename, rm } from "node:fs/promises";
+
+import { BusyError } from "../errors.js";
+import { codeOf } from "./file-errors.js";
+
+interface Holder {
+  readonly token: string;
+  readonly pid: number;
+  /** The kernel's start time of the process, so that a reused pid is not taken for it; null where unknown. */
+  readonly started: string | null;
+}
+
+/** Field 22 of /proc/PID/stat: start time in clock ticks since boot. Null outside Linux or when the process is gone. */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function holderOf(file: string): Promise<Holder | null> {
+  try {
+    const read: unknown = JSON.parse(await readFile(file, "utf8"));
+    const isHolder =
+      typeof read === "object" && read !== null && "pid" in read && typeof read.pid === "number";
+    return isHolder ? (read as Holder) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function isAlive(holder: Holder): Promise<boolean> {
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    if (codeOf(error) === "ESRCH") return false;
+  }
+  return holder.started === null || holder.started === (await startOf(holder.pid));
+}
+
+async function create(file: string, holder: Holder): Promise<boolean> {
+  try {
+    const handle = await open(file, "wx");
+    await handle.writeFile(JSON.stringify(holder));
+    await handle.sync();
+    await handle.close();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/**
+ * Takes a lock file that names this process. One left by a dead process is set aside. Two that find the same dead
+ * lock could both take it: hence `isHeld`, asked again before the step that counts.
+ * @throws {BusyError} while a living process holds it
+ */
+export async function lockFile(file: string) {
+  const token = randomBytes(8).toString("hex");
+  const mine: Holder = { token, pid: process.pid, started: await startOf(process.pid) };
+  if (!(await create(file, mine))) {
+    const holder = await holderOf(file);
+    if (holder !== null && (await isAlive(holder))) {
+      throw new BusyError(
+        `Process ${holder.pid} is writing the index (${file}); try again when it has finished.`,
+      );
+    }
+    const aside = `${file}.${token}.stale`;
+    await rename(file, aside).catch(() => undefined);
+    await rm(aside, { force: true });
+    if (!(await create(file, mine)))
+      throw new BusyError(`Another process has just taken ${file}; try again.`);
+  }
+  const isHeld = async () => (await holderOf(file))?.token === token;
+  return {
+    token,
+    isHeld,
+    release: async () => {
+      if (await isHeld()) await rm(file, { force: true });
+    },
+  };
+}

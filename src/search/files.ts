@@ -1,0 +1,49 @@
+/** What a file holds: its length in bytes and the SHA-256 of them, in hex. */
+export interface Seal {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Why a file is not what its seal promises. A value, not an error: the caller may have another generation. */
+export interface FileFault {
+  readonly fault: string;
+}
+
+/** A writer's right to publish; see `Files.lock`. */
+export interface WriterLock {
+  /** Random hex of this holder. */
+  readonly token: string;
+  /** Whether the lock file still names this holder. */
+  isHeld(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/**
+ * The disk, as a generation needs it. Every method that writes is durable when it returns (fsync).
+ * @throws {FileAccessError} from every method when rights, space or the device forbid
+ */
+export interface Files {
+  /** Names in a directory, sorted; empty when there is none. */
+  list(directory: string): Promise<readonly string[]>;
+  /** The bytes of a file; null when there is none. */
+  read(file: string): Promise<Uint8Array | null>;
+  /** The bytes, only when they are the sealed ones. */
+  readSealed(file: string, seal: Seal): Promise<Uint8Array | FileFault>;
+  /** As `readSealed` without keeping the bytes: for files that native code reads by itself. */
+  checkSealed(file: string, seal: Seal): Promise<FileFault | null>;
+  /** Writes a new file and makes it read-only. */
+  writeSealed(file: string, bytes: Uint8Array): Promise<Seal>;
+  /** Syncs and seals a file that other code wrote. */
+  seal(file: string): Promise<Seal>;
+  /** Replaces a small file in one step: a reader sees the old bytes or the new. */
+  replace(file: string, bytes: Uint8Array): Promise<void>;
+  makeDirectory(directory: string): Promise<void>;
+  /** Syncs a directory's entries, then renames it, then syncs the parent. */
+  publishDirectory(from: string, to: string): Promise<void>;
+  /** Removes a file or a folder with all in it; nothing when there is none. */
+  remove(path: string): Promise<void>;
+  /** @throws {BusyError} while another living process holds it, naming the process */
+  lock(file: string): Promise<WriterLock>;
+  /** SHA-256 in hex. */
+  digest(bytes: Uint8Array): string;
+}

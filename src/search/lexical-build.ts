@@ -1,0 +1,159 @@
+import { syllables } from "../vietnamese/syllables.js";
+import { type FieldLengths, type Postings, PostingsBuilder, type TermKind, termKinds } from "./postings.js";
+import { type Column, packColumns } from "./sections.js";
+import { freezeTexts, PairTable } from "./tables.js";
+import { type FieldWeights, fieldWeights } from "./weights.js";
+
+/** What one passage is found by. */
+export interface LexicalText {
+  /** The passage's own words. */
+  readonly body: string;
+  /** Title, number, headings … one text each: pairs never span two of them. */
+  readonly context: readonly string[];
+}
+
+/** A text as syllable numbers, the two spellings side by side. */
+interface Numbered {
+  readonly marked: Uint32Array;
+  readonly bare: Uint32Array;
+}
+
+/** Context texts repeat from passage to passage; this many are kept as numbers. */
+const contextsKept = 4096;
+
+/** BM25F's saturated weight of a term as a share of its limit k1 + 1, before idf; in (0, 1). */
+export function impactOf(
+  weights: FieldWeights,
+  body: number,
+  bodyNorm: number,
+  context: number,
+  contextNorm: number,
+): number {
+  const count = body / bodyNorm + (weights.context * context) / contextNorm;
+  return count / (weights.k1 + count);
+}
+
+/** Builds the lexical index in memory, passage by passage. */
+export class LexicalBuilder {
+  readonly #weights: FieldWeights;
+  readonly #marked = new Map<string, number>();
+  readonly #bare = new Map<string, number>();
+  readonly #markedPairs = new PairTable();
+  readonly #barePairs = new PairTable();
+  readonly #postings: Readonly<Record<TermKind, PostingsBuilder>> = {
+    marked: new PostingsBuilder(),
+    bare: new PostingsBuilder(),
+    markedPair: new PostingsBuilder(),
+    barePair: new PostingsBuilder(),
+  };
+  readonly #bodyLengths: number[] = [];
+  readonly #contextLengths: number[] = [];
+  readonly #contexts = new Map<string, Numbered>();
+
+  constructor(weights: FieldWeights = fieldWeights) {
+    this.#weights = weights;
+  }
+
+  add(text: LexicalText): void {
+    const passage = this.#bodyLengths.length;
+    const body = this.#number(text.body);
+    this.#count(body, passage, "body");
+    let contextLength = 0;
+    for (const part of text.context) {
+      const numbered = this.#context(part);
+      this.#count(numbered, passage, "context");
+      contextLength += numbered.marked.length;
+    }
+    this.#bodyLengths.push(body.marked.length);
+    this.#contextLengths.push(contextLength);
+  }
+
+  /** The index as one file's bytes. */
+  freeze(): Uint8Array {
+    const [markedPairs, barePairs] = [this.#markedPairs.freeze(), this.#barePairs.freeze()];
+    const columns: Record<string, Column> = {
+      passages: Uint32Array.of(this.#bodyLengths.length),
+      ...named("marked.text", freezeTexts([...this.#marked.keys()])),
+      ...named("bare.text", freezeTexts([...this.#bare.keys()])),
+      ...named("markedPair.pair", markedPairs),
+      ...named("barePair.pair", barePairs),
+    };
+    const terms: Readonly<Record<TermKind, number>> = {
+      marked: this.#marked.size,
+      bare: this.#bare.size,
+      markedPair: markedPairs.firsts.length,
+      barePair: barePairs.firsts.length,
+    };
+    const impact = this.#impacts();
+    for (const kind of termKinds) {
+      const postings: Postings = this.#postings[kind].freeze(terms[kind], this.#bodyLengths.length, impact);
+      Object.assign(columns, named(kind, postings));
+    }
+    return packColumns(columns);
+  }
+
+  /** Pairs are normalised by the syllable lengths too: a text of n syllables has n - 1 of them. */
+  #impacts(): (body: number, context: number, passage: number) => number {
+    const weights = this.#weights;
+    const lengths: FieldLengths = {
+      body: Uint32Array.from(this.#bodyLengths),
+      context: Uint32Array.from(this.#contextLengths),
+    };
+    const [bodyNorms, contextNorms] = [
+      norms(lengths.body, weights.bodyLength),
+      norms(lengths.context, weights.contextLength),
+    ];
+    return (body, context, passage) =>
+      impactOf(weights, body, bodyNorms[passage] ?? 1, context, contextNorms[passage] ?? 1);
+  }
+
+  #context(text: string): Numbered {
+    const known = this.#contexts.get(text);
+    if (known !== undefined) return known;
+    const numbered = this.#number(text);
+    if (this.#contexts.size >= contextsKept) this.#contexts.clear();
+    this.#contexts.set(text, numbered);
+    return numbered;
+  }
+
+  #number(text: string): Numbered {
+    const read = syllables(text);
+    const marked = new Uint32Array(read.length);
+    const bare = new Uint32Array(read.length);
+    read.forEach((syllable, index) => {
+      marked[index] = numberOf(this.#marked, syllable.marked);
+      bare[index] = numberOf(this.#bare, syllable.bare);
+    });
+    return { marked, bare };
+  }
+
+  #count({ marked, bare }: Numbered, passage: number, field: "body" | "context"): void {
+    const postings = this.#postings;
+    for (let index = 0; index < marked.length; index += 1) {
+      const [markedNumber, bareNumber] = [marked[index] ?? 0, bare[index] ?? 0];
+      postings.marked.count(markedNumber, passage, field);
+      postings.bare.count(bareNumber, passage, field);
+      if (index === 0) continue;
+      const markedPair = this.#markedPairs.number(marked[index - 1] ?? 0, markedNumber);
+      postings.markedPair.count(markedPair, passage, field);
+      postings.barePair.count(this.#barePairs.number(bare[index - 1] ?? 0, bareNumber), passage, field);
+    }
+  }
+}
+
+function numberOf(numbers: Map<string, number>, key: string): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
+
+/** BM25's length factor of each passage: 1 at the average length. */
+export function norms(lengths: Uint32Array, share: number): Float64Array {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return Float64Array.from(lengths, (length) => 1 - share + (share * length) / Math.max(1, average));
+}
+
+function named(prefix: string, columns: object): Record<string, Column> {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${prefix}.${name}`, column]));
+}

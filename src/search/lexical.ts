@@ -1,0 +1,120 @@
+import { hasMarks, type Syllable, syllables } from "../vietnamese/syllables.js";
+import type { TermStatistics } from "./opened.js";
+import { impactSteps, passagesWith, type Postings, type TermKind } from "./postings.js";
+import type { Columns } from "./sections.js";
+import { absent, findPair, findText, type PairTableColumns, type TextTableColumns } from "./tables.js";
+import { type TermWeights, termWeights } from "./weights.js";
+
+/** One text to look for, and how much it counts beside the others. */
+export interface WeightedText {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** Syllables read of one question; more say nothing new and would let a flood hold up everybody. */
+const syllablesRead = 400;
+
+/** BM25F over syllables and adjacent pairs, with marks and without; reads its columns where they lie in the file. */
+export class LexicalIndex implements TermStatistics {
+  readonly passages: number;
+  readonly #texts: Readonly<Record<"marked" | "bare", TextTableColumns>>;
+  readonly #pairs: Readonly<Record<"markedPair" | "barePair", PairTableColumns>>;
+  readonly #postings: Readonly<Record<TermKind, Postings>>;
+
+  constructor(columns: Columns) {
+    const text = (kind: string): TextTableColumns => ({
+      units: columns.shorts(`${kind}.text.units`),
+      starts: columns.words(`${kind}.text.starts`),
+      slots: columns.words(`${kind}.text.slots`),
+    });
+    const pair = (kind: string): PairTableColumns => ({
+      firsts: columns.words(`${kind}.pair.firsts`),
+      seconds: columns.words(`${kind}.pair.seconds`),
+      slots: columns.words(`${kind}.pair.slots`),
+    });
+    const postings = (kind: TermKind): Postings => ({
+      starts: columns.words(`${kind}.starts`),
+      passages: columns.indices(`${kind}.passages`),
+      impacts: columns.bytes(`${kind}.impacts`),
+    });
+    this.passages = columns.words("passages")[0] ?? 0;
+    this.#texts = { marked: text("marked"), bare: text("bare") };
+    this.#pairs = { markedPair: pair("markedPair"), barePair: pair("barePair") };
+    this.#postings = {
+      marked: postings("marked"),
+      bare: postings("bare"),
+      markedPair: postings("markedPair"),
+      barePair: postings("barePair"),
+    };
+  }
+
+  marked(key: string): number {
+    return passagesWith(this.#postings.marked, findText(this.#texts.marked, key));
+  }
+
+  bare(key: string): number {
+    return passagesWith(this.#postings.bare, findText(this.#texts.bare, key));
+  }
+
+  markedPair(first: string, second: string): number {
+    return passagesWith(this.#postings.markedPair, this.#pairNumber("marked", first, second));
+  }
+
+  barePair(first: string, second: string): number {
+    return passagesWith(this.#postings.barePair, this.#pairNumber("bare", first, second));
+  }
+
+  /**
+   * The score of every passage for some texts at once; scores add up over terms, a term's weights over texts.
+   * @returns one score for each passage, >= 0; 0 = no term in common
+   */
+  score(texts: readonly WeightedText[], weights: TermWeights = termWeights): Float32Array {
+    const wanted = new Map<string, { kind: TermKind; term: number; weight: number }>();
+    const want = (kind: TermKind, term: number, weight: number) => {
+      if (term === absent || weight === 0) return;
+      const known = wanted.get(`${kind}${term}`);
+      if (known === undefined) wanted.set(`${kind}${term}`, { kind, term, weight });
+      else known.weight += weight;
+    };
+    for (const { text, weight } of texts) {
+      // A question typed without any mark says nothing about marks: only the folded terms are its own.
+      const exact = hasMarks(text) ? weight : 0;
+      const folded = exact > 0 ? weight * weights.folded : weight;
+      const read = syllables(text).slice(0, syllablesRead);
+      read.forEach((syllable, index) => {
+        want("marked", findText(this.#texts.marked, syllable.marked), exact * weights.syllable);
+        want("bare", findText(this.#texts.bare, syllable.bare), folded * weights.syllable);
+        const before: Syllable | undefined = read[index - 1];
+        if (before === undefined) return;
+        want("markedPair", this.#pairNumber("marked", before.marked, syllable.marked), exact * weights.pair);
+        want("barePair", this.#pairNumber("bare", before.bare, syllable.bare), folded * weights.pair);
+      });
+    }
+    const scores = new Float32Array(this.passages);
+    for (const { kind, term, weight } of wanted.values())
+      this.#add(scores, this.#postings[kind], term, weight);
+    return scores;
+  }
+
+  #pairNumber(kind: "marked" | "bare", first: string, second: string): number {
+    const [before, after] = [findText(this.#texts[kind], first), findText(this.#texts[kind], second)];
+    return before === absent || after === absent
+      ? absent
+      : findPair(this.#pairs[`${kind}Pair`], before, after);
+  }
+
+  #add(scores: Float32Array, { starts, passages, impacts }: Postings, term: number, weight: number): void {
+    const start = starts[term] ?? 0;
+    const end = starts[term + 1] ?? 0;
+    const factor = (weight * inverseFrequency(end - start, this.passages)) / impactSteps;
+    for (let place = start; place < end; place += 1) {
+      const passage = passages[place] as number;
+      scores[passage] = (scores[passage] as number) + factor * (impacts[place] as number);
+    }
+  }
+}
+
+/** BM25's idf, always positive: rare terms weigh more. @source Robertson & Zaragoza 2009, with Lucene's "+ 1" */
+export function inverseFrequency(holding: number, all: number): number {
+  return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+}

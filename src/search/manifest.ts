@@ -1,0 +1,43 @@
+import type { GenerationSummary } from "../ports.js";
+import type { Seal } from "./files.js";
+
+/** Raised whenever a file of the folder is laid out or computed in another way: older folders are then stale. */
+export const formatVersion = 1;
+
+/** The files of a generation. "vectors.hnsw" is absent from an index without vectors. */
+export const fileNames = {
+  manifest: "manifest.json",
+  lexical: "lexical.bin",
+  passages: "passages.bin",
+  sources: "sources.bin",
+  documents: "documents.json",
+  trees: "trees.json",
+  vectors: "vectors.hnsw",
+} as const;
+
+/** What a generation folder holds, how it was built, and the seal of every other file in it. */
+export interface Manifest {
+  readonly format: number;
+  readonly summary: GenerationSummary;
+  /** Numbers in one vector; 0 = an index without vectors. */
+  readonly dimensions: number;
+  readonly seals: Readonly<Record<string, Seal>>;
+}
+
+/** @param digest SHA-256 in hex; the manifest seals itself, since nothing else does */
+export function printManifest(manifest: Manifest, digest: (bytes: Uint8Array) => string): Uint8Array {
+  const checksum = digest(Buffer.from(JSON.stringify(manifest)));
+  return Buffer.from(`${JSON.stringify({ ...manifest, checksum })}\n`);
+}
+
+/** @returns null when the bytes are not a manifest that we wrote, whatever they are */
+export function parseManifest(bytes: Uint8Array, digest: (bytes: Uint8Array) => string): Manifest | null {
+  try {
+    const { checksum, ...manifest } = JSON.parse(Buffer.from(bytes).toString("utf8")) as Manifest & {
+      checksum: unknown;
+    };
+    return checksum === digest(Buffer.from(JSON.stringify(manifest))) ? manifest : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,169 @@
+import { ExpectedError, FileAccessError } from "../errors.js";
+import type { Clock, GenerationSummary, IndexContent, Logger, Publisher, Vectors } from "../ports.js";
+import { lexicalTextOf } from "./context.js";
+import type { Files, Seal, WriterLock } from "./files.js";
+import { generationNames, nextId, pathsOf, pointedId, readManifest } from "./layout.js";
+import { LexicalBuilder } from "./lexical-build.js";
+import { fileNames, formatVersion, type Manifest, printManifest } from "./manifest.js";
+import { packPassages } from "./passage-store.js";
+import { packSources } from "./texts.js";
+
+export interface PublisherParts {
+  readonly files: Files;
+  readonly vectors: Vectors;
+  readonly now: Clock;
+  readonly logger?: Logger;
+}
+
+/** Generations kept beside the one in force, for going back. */
+const generationsKept = 3;
+
+/** Yields between so many passages: a progress bar and signals get their turn. */
+const passagesAtOnce = 500;
+
+async function lexicalBytes({ documents, passages }: IndexContent): Promise<Uint8Array> {
+  const byId = new Map(documents.map((document) => [document.identity.id, document]));
+  const builder = new LexicalBuilder();
+  for (const [position, passage] of passages.entries()) {
+    const document = byId.get(passage.documentId);
+    if (document === undefined) throw new Error(`Passage ${passage.id} belongs to no document`);
+    builder.add(lexicalTextOf(document, passage));
+    // eslint-disable-next-line no-await-in-loop -- the pause is the point
+    if (position % passagesAtOnce === passagesAtOnce - 1) await new Promise((resume) => setImmediate(resume));
+  }
+  return builder.freeze();
+}
+
+/** Writes every file of a generation but its manifest; returns their seals. */
+async function writeFiles(content: IndexContent, folder: string, { files, vectors }: PublisherParts) {
+  const seals: Record<string, Seal> = {};
+  const write = async (name: string, bytes: Uint8Array) => {
+    seals[name] = await files.writeSealed(`${folder}/${name}`, bytes);
+  };
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+  await write(fileNames.lexical, await lexicalBytes(content));
+  await write(fileNames.passages, packPassages(content));
+  await write(fileNames.sources, packSources(content.documents.map(({ source }) => source)));
+  await write(fileNames.documents, json(content.documents.map(({ identity }) => identity)));
+  await write(fileNames.trees, json(content.documents.map(({ sections }) => sections)));
+  if (content.vectors.length > 0) {
+    const file = `${folder}/${fileNames.vectors}`;
+    await vectors.build(content.vectors, content.vectors[0]?.length ?? 0, file);
+    seals[fileNames.vectors] = await files.seal(file);
+  }
+  return seals;
+}
+
+/** Old generations and what dead writers left; the lock is held, so nobody else is writing. */
+async function prune(directory: string, { files, logger }: PublisherParts): Promise<void> {
+  try {
+    const { generations } = pathsOf(directory);
+    const pointed = await pointedId(directory, files);
+    const names = await files.list(generations);
+    const finished = generationNames(names);
+    const kept = new Set([...finished.slice(0, generationsKept), pointed]);
+    for (const name of names) {
+      // eslint-disable-next-line no-await-in-loop -- a handful, one after the other
+      if (!kept.has(name)) await files.remove(`${generations}/${name}`);
+    }
+  } catch (error) {
+    // The new generation is in force already: untidiness is no reason to report failure.
+    logger?.warn("index.prune-failed", { reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function write(
+  directory: string,
+  content: IndexContent,
+  lock: WriterLock,
+  parts: PublisherParts,
+): Promise<GenerationSummary> {
+  const { files } = parts;
+  const { generations, pointer } = pathsOf(directory);
+  const { id, createdAt } = nextId(
+    parts.now(),
+    generationNames(await files.list(generations))[0],
+    lock.token,
+  );
+  const temporary = `${generations}/.${id}`;
+  const final = `${generations}/${id}`;
+  const summary: GenerationSummary = {
+    id,
+    createdAt,
+    documents: content.documents.length,
+    passages: content.passages.length,
+    embedder: content.embedder,
+    files: content.files,
+  };
+  try {
+    await files.makeDirectory(temporary);
+    const seals = await writeFiles(content, temporary, parts);
+    const manifest: Manifest = {
+      format: formatVersion,
+      summary,
+      dimensions: content.vectors[0]?.length ?? 0,
+      seals,
+    };
+    await files.writeSealed(`${temporary}/${fileNames.manifest}`, printManifest(manifest, files.digest));
+    if (!(await lock.isHeld()))
+      throw new FileAccessError(`Another writer took over ${directory}; nothing was published.`);
+    await files.publishDirectory(temporary, final);
+    await files.replace(pointer, Buffer.from(`${id}\n`));
+  } catch (error) {
+    // Best effort: on a full disk or after a lost right even this may fail, and a dead folder harms nobody.
+    await files.remove(temporary).catch(() => undefined);
+    if ((await pointedId(directory, files)) !== id) await files.remove(final).catch(() => undefined);
+    throw error;
+  }
+  return summary;
+}
+
+/**
+ * Publishes generations into `directory`. A reader sees the old generation or the new one, whole, at every moment and
+ * after every kind of failure.
+ */
+export function createPublisher(directory: string, parts: PublisherParts): Publisher {
+  const { files } = parts;
+  return {
+    async current() {
+      const id = await pointedId(directory, files);
+      if (id === null) return null;
+      const folder = `${pathsOf(directory).generations}/${id}`;
+      const manifest = await readManifest(folder, files);
+      if (manifest?.format !== formatVersion) return null;
+      for (const [name, seal] of Object.entries(manifest.seals)) {
+        // eslint-disable-next-line no-await-in-loop -- one disk
+        if ((await files.checkSealed(`${folder}/${name}`, seal)) !== null) return null;
+      }
+      return manifest.summary;
+    },
+
+    /**
+     * @throws {BusyError} while another process publishes
+     * @throws {FileAccessError} without the right or the room to write; the generation in force stays
+     * @throws {BadVectorError} for a vector that native code must not see
+     */
+    async publish(content) {
+      if (content.vectors.length > 0 && content.vectors.length !== content.passages.length) {
+        throw new ContentError(content.vectors.length, content.passages.length);
+      }
+      await files.makeDirectory(pathsOf(directory).generations);
+      const lock = await files.lock(pathsOf(directory).lock);
+      try {
+        const summary = await write(directory, content, lock, parts);
+        await prune(directory, parts);
+        return summary;
+      } finally {
+        await lock.release();
+      }
+    },
+  };
+}
+
+/** The embedder answered with too few or too many vectors. */
+class ContentError extends ExpectedError {
+  override readonly name = "BadVectorError";
+  constructor(vectors: number, passages: number) {
+    super(`There are ${vectors} vectors for ${passages} passages; nothing was published.`);
+  }
+}
