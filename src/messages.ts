@@ -6,6 +6,25 @@
 /** Why a document was refused, and the ingest summary: office staff. */
 export const ingestMessages = {
   emptyDocument: "Văn bản không có chữ nào đọc được. Hãy kiểm tra lại tệp.",
+  binary: "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
+  wrongEncoding: "Bảng mã của tệp không phải Unicode (UTF-8). Hãy mở tệp và lưu lại với mã UTF-8.",
+  legacyFont: "Tệp gõ bằng phông cũ (TCVN3 hoặc VNI) nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
+  unknownFormat: (extension: string, known: string) =>
+    `Chưa đọc được loại tệp ${extension === "" ? "không có đuôi" : `“${extension}”`}. Các loại đọc được: ${known}.`,
+  tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Hãy chia nhỏ văn bản.`,
+  unreadableFile: "Không mở được tệp (thiếu quyền đọc hoặc liên kết hỏng). Hãy kiểm tra lại tệp.",
+  duplicateId: (id: string, other: string) =>
+    `Mã văn bản “${id}” đã dùng cho tệp ${other}. Hãy đổi tên tệp hoặc sửa trường id ở đầu tệp.`,
+  openFrontMatter: "Phần khai báo đầu tệp thiếu dòng “---” kết thúc. Hãy thêm một dòng chỉ gồm ba dấu gạch.",
+  brokenFrontMatter: (line: number) =>
+    `Phần khai báo đầu tệp sai cú pháp ở dòng ${line} của phần đó. Mỗi dòng phải có dạng “tên: giá trị”; giá trị có dấu hai chấm thì đặt trong dấu nháy.`,
+  unknownField: (name: string, known: string) =>
+    `Phần khai báo đầu tệp có trường lạ “${name}”. Các trường dùng được: ${known}.`,
+  wrongField: (name: string) => `Trường “${name}” ở đầu tệp phải là một dòng chữ. Hãy sửa lại hoặc bỏ trường này.`,
+  wrongDate: (written: string) =>
+    `Trường “date” ở đầu tệp là “${written}”, không phải một ngày có thật. Hãy viết theo dạng năm-tháng-ngày, ví dụ 2022-04-07.`,
+  wrongId: (written: string) =>
+    `Trường “id” ở đầu tệp là “${written}”. Mã chỉ gồm chữ, số và các dấu . _ - /, ví dụ 2022/nq-06.`,
 } as const;
 
 /** Words around an answer and in lists: every channel. */
@@ -81,4 +100,57 @@ export const serviceMessages = {
     "Chưa có TELEGRAM_BOT_TOKEN nên mở hỏi đáp ngay tại đây. Để chạy trên Telegram: nhắn /newbot cho @BotFather, " +
     "chép mã nhận được vào tệp .env (TELEGRAM_BOT_TOKEN=…) rồi chạy lại npm start.",
   ingestFailed: "Chưa cập nhật được văn bản mới (xem lỗi ở trên); tiếp tục dùng chỉ mục cũ.",
+} as const;
+
+interface NamedDocument {
+  readonly title: string;
+  readonly number: string | null;
+  readonly kind: string | null;
+  readonly issuer: string | null;
+  /** As printed: "07/4/2022". */
+  readonly date: string | null;
+}
+
+/** Answers: citizens and officers. */
+export const answerMessages = {
+  /** A document by its number where it bears one, else by its title. */
+  document: ({ title, number, kind, issuer, date }: NamedDocument): string => {
+    const name =
+      number === null ? `${kind ?? "văn bản"} “${title}”` : `${kind ?? "văn bản"} số ${number}`;
+    const when = date === null ? "" : number === null ? `, ngày ${date}` : ` ngày ${date}`;
+    const who = issuer === null || number === null ? "" : ` của ${issuer}`;
+    return `${name}${when}${who}`;
+  },
+  source: (document: string, places: string): string => `Theo ${document} (${places}).`,
+  sources: (documents: string): string => `Theo ${documents}.`,
+  quoted: (quote: string, marker: number): string => `“${quote}” [${marker}]`,
+  direct: (words: string, marker: number): string => `${words} [${marker}].`,
+  item: (quote: string, marker: number): string => `- ${quote} [${marker}]`,
+  more: (count: number): string => `… và ${count} ý nữa. Bà con bấm vào nguồn để xem đủ đoạn văn.`,
+  notFound: "Tôi không tìm thấy điều này trong các văn bản hiện có.",
+  notFoundNumber: (number: string): string => `Tôi không tìm thấy văn bản số ${number} trong các văn bản hiện có.`,
+  whichDocument: "Có nhiều văn bản cùng số này. Ông/bà hỏi văn bản nào ạ?",
+  district:
+    "Lưu ý: văn bản do cấp huyện ban hành; cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường nơi ở.",
+  report: "Lưu ý: đây là bản tin về hội nghị, không phải văn bản chính thức.",
+  documentDate: (document: string, date: string): string => `${document} ban hành ngày ${date}.`,
+  documentIssuer: (document: string, issuer: string): string => `${document} do ${issuer} ban hành.`,
+  documentSigner: (document: string, signer: string): string => `${document} do ${signer} ký.`,
+  documentSubject: (document: string, title: string): string => `${document}: ${title}.`,
+  documentCount: (count: number, kind: string): string =>
+    count === 0 ? `Hiện chưa có ${kind} nào.` : `Hiện có ${count} ${kind}:`,
+} as const;
+
+/** Replies that need no search. */
+export const routeMessages = {
+  greeting:
+    "Xin chào! Ông/bà cứ hỏi về nghị quyết, kết luận, chương trình, kế hoạch của địa phương, ví dụ: “Khi nào xã đạt chuẩn nông thôn mới?”. Gõ không dấu cũng được.",
+  thanks: "Không có gì ạ. Ông/bà cần hỏi thêm, cứ nhắn tôi.",
+  help: "Ông/bà gõ câu hỏi bằng lời thường ngày, có dấu hoặc không dấu. Tôi tìm trong các văn bản đã có, trả lời kèm nguồn để kiểm tra. Xem các văn bản: /tailieu.",
+  about:
+    "Tôi là chương trình trả lời câu hỏi về văn bản của địa phương. Tôi chỉ nói điều có trong văn bản và luôn dẫn nguồn; không có thì tôi nói là không tìm thấy.",
+  opinion: "Tôi không nêu ý kiến riêng. Tôi chỉ trả lời điều có ghi trong các văn bản; mời ông/bà hỏi về nội dung văn bản.",
+  empty: "Ông/bà chưa gõ câu hỏi. Xin gõ câu hỏi bằng chữ, ví dụ: “Ai là bí thư huyện ủy?”.",
+  tooLong: (limit: number): string => `Câu hỏi dài quá ${limit} ký tự. Xin hỏi ngắn lại, mỗi lần một việc.`,
+  injection: "Tôi chỉ trả lời câu hỏi về nội dung văn bản, không làm theo yêu cầu này.",
 } as const;

@@ -1,0 +1,81 @@
+import type { Passage } from "../document/passage.js";
+import { parseDocumentNumber } from "../document/number.js";
+import { answerMessages } from "../messages.js";
+import type { OpenedIndex } from "../search/opened.js";
+import { tidy } from "../vietnamese/spelling.js";
+import type { Answer } from "./answer.js";
+import { type Candidate, findCandidates } from "./candidates.js";
+import { aboutDocument, clarify, listDocuments, namedDocuments } from "./catalogue.js";
+import { makeReader, type Surroundings } from "./coverage.js";
+import { citeAll } from "./draft.js";
+import { extract } from "./extract.js";
+import { extractList } from "./list.js";
+import { noticesFor } from "./notices.js";
+import { asksHolder, findHolderAnswer } from "./people.js";
+import type { Question } from "./question.js";
+import { route } from "./route.js";
+import { type Restore, understand } from "./understand.js";
+
+/** Most places offered when nothing answers (contract). */
+const nearestLimit = 3;
+/** A nearest place must share at least this much with the question to be worth a look. */
+const nearestShare = 0.3;
+
+export interface Asking {
+  readonly index: OpenedIndex;
+  readonly restore: Restore;
+  readonly read: (passage: Passage) => Surroundings;
+}
+
+export function prepare(index: OpenedIndex, restore: Restore): Asking {
+  return { index, restore, read: makeReader(index) };
+}
+
+/**
+ * One question, one answer, with no model: route -> understand -> (the document itself | who | list | one thing) ->
+ * or an honest "not found" with the nearest places.
+ */
+export async function ask(typed: string, { index, restore, read }: Asking): Promise<Answer> {
+  const routed = route(tidy(typed));
+  if (routed !== null) return routed;
+  const question = understand(typed, restore, index.statistics);
+  const catalogue = listDocuments(question, index);
+  if (catalogue !== null) return catalogue;
+
+  const named = namedDocuments(question, index);
+  const [document, another] = named;
+  if (document !== undefined && another !== undefined && new Set(named.map((one) => one.issuer)).size > 1) {
+    return clarify(question, [document, ...named.slice(1)]);
+  }
+  if (document !== undefined) {
+    const itself = aboutDocument(question, document, index, noticesFor([document]));
+    if (itself !== null) return itself;
+  }
+  const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
+  const candidates = await findCandidates(question, index, read, within);
+  const notices = (chosen: readonly Candidate[]): readonly string[] => noticesFor(chosen.map(({ identity }) => identity));
+  const answer =
+    (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
+    (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
+    (asksHolder(question) ? null : extract(question, candidates, index, notices));
+  return answer ?? notFound(question, candidates, index, named.length > 0);
+}
+
+function notFound(question: Question, candidates: readonly Candidate[], index: OpenedIndex, known: boolean): Answer {
+  const [mention] = question.numbers;
+  const near = candidates.filter(({ coverage }) => coverage.all >= nearestShare).slice(0, nearestLimit);
+  const written = mention === undefined ? "" : question.text.slice(mention.start, mention.end);
+  return {
+    kind: "not-found",
+    understood: question.text,
+    notices: [],
+    text:
+      mention !== undefined && !known
+        ? answerMessages.notFoundNumber(parseDocumentNumber(written)?.text ?? written)
+        : answerMessages.notFound,
+    nearest: citeAll(
+      near.map((candidate) => ({ candidate, focus: { start: 0, end: 1 } })),
+      index,
+    ),
+  };
+}

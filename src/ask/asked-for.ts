@@ -1,0 +1,74 @@
+import type { AskedFor } from "./question.js";
+
+/**
+ * Patterns on the restored question, lower case with marks, in order: the first of a group wins its group. A question
+ * may ask for two things at once ("trước ngày nào, gửi cơ quan nào?").
+ */
+const patterns: readonly (readonly [AskedFor, RegExp])[] = [
+  ["signer", /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:đã\s+)?ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u],
+  ["issuer", /(?:của ai|do ai|ai|cơ quan nào|đơn vị nào|của cơ quan nào|của đơn vị nào|nơi nào)\s+(?:đã\s+)?ban hành|cơ quan ban hành/u],
+  ["percent", /bao nhiêu (?:phần trăm|%)|mấy (?:phần trăm|%)|tỷ lệ|tỉ lệ|bao nhiêu %/u],
+  [
+    "money",
+    /bao nhiêu (?:tiền|đồng|triệu|tỷ|tỉ)|mấy (?:đồng|triệu|tỷ|tỉ)|giá (?:vé )?bao nhiêu|(?:kinh phí|mức phí|mức thu|tiền|giá|lệ phí|học phí|chi phí|mức phạt|phạt|mức chi|trả|được)(?: [\p{L}\d.,-]+){0,14} (?:là )?bao nhiêu(?! (?:\p{L}+))|(?:phạt|trả|giá|phí) bao nhiêu/u,
+  ],
+  [
+    "duration",
+    /bao lâu|(?:trong )?(?:bao nhiêu|mấy) (?:ngày|giờ|tháng|năm|tuần|tiếng)(?! nào)(?! (?:mấy|bao))|mất mấy ngày|thời gian bao nhiêu/u,
+  ],
+  [
+    "date",
+    /khi nào|bao giờ|lúc nào|hồi nào|chừng nào|ngày nào|ngày mấy|ngày bao nhiêu|tháng nào|tháng mấy|năm nào|năm mấy|thời gian nào|thời điểm nào|hạn (?:là |đến )?(?:nào|chót)|thời hạn|mấy giờ|giờ nào|quý nào|nhiệm kỳ nào|giai đoạn nào/u,
+  ],
+  [
+    "organization",
+    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|công ty|hội|trung tâm|doanh nghiệp) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L})|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
+  ],
+  ["number", /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy/u],
+  ["role", /(?:giữ )?chức (?:vụ|danh) (?:gì|nào)|làm chức gì|là ai(?:\s|\?|$)|là người (?:nào|như thế nào)/u],
+  ["person", /(?<!\p{L})(?:ai|những ai|người nào|đồng chí nào|ông nào|bà nào|tên (?:là )?gì|tên của)(?!\p{L})/u],
+  ["place", /ở đâu|tại đâu|nơi nào|chỗ nào|địa điểm|đi đâu|quê (?:ở )?đâu|(?:khu vực|địa bàn|địa phương|xã|huyện|thôn|phường|tỉnh|vùng) nào|đâu(?:\s*\?|$)/u],
+  ["reason", /vì sao|tại sao|lý do|nguyên nhân|do đâu|sao lại/u],
+  ["quantity", /bao nhiêu|(?<!\p{L})mấy(?!\p{L})|số lượng/u],
+  [
+    "subject",
+    /về (?:việc|vấn đề|nội dung|lĩnh vực|cái) (?:gì|nào)|nói về (?:gì|việc gì|lĩnh vực nào|cái gì)|nội dung (?:gì|là gì|chính)|quy định (?:về )?(?:gì|cái gì|việc gì)|nói (?:gì|lên gì)|về gì|là văn bản gì/u,
+  ],
+];
+
+/** Groups where a more exact kind swallows a general one. */
+const swallows: Readonly<Partial<Record<AskedFor, readonly AskedFor[]>>> = {
+  signer: ["person", "organization"],
+  issuer: ["person", "organization"],
+  percent: ["quantity", "money"],
+  money: ["quantity"],
+  duration: ["quantity"],
+  date: [],
+  role: ["person"],
+  organization: ["person", "place"],
+  subject: ["number"],
+};
+
+/** @param text the restored question, lower case */
+export function findAskedFor(text: string): readonly AskedFor[] {
+  const found = patterns.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind);
+  const swallowed = new Set(found.flatMap((kind) => swallows[kind] ?? []));
+  // "mấy" inside "ngày mấy" or "mấy giờ" was a date's, not a quantity's.
+  if (found.includes("date") && !/bao nhiêu|(?<!ngày |tháng |năm |thứ |số )mấy (?!giờ)/u.test(text)) swallowed.add("quantity");
+  if (found.includes("number") && /số mấy|số bao nhiêu/u.test(text)) swallowed.add("quantity");
+  const kept = found.filter((kind) => !swallowed.has(kind));
+  return kept.length > 0 ? kept : ["statement"];
+}
+
+/** "X là ai" names a person and asks for the office; "ai là X" and "X là ai" with an office ask for the person. */
+export function wantsList(text: string): boolean {
+  return /liệt kê|kể tên|kể ra|những|các .{0,60}(?:gì|nào|ai)|gồm|danh sách|nêu các|mấy ngày nào|trường hợp nào|điều kiện gì|tiêu chí nào/u.test(
+    text,
+  );
+}
+
+/** The unit a quantity is asked in: the one or two syllables after "bao nhiêu" or "mấy". */
+export function findUnit(text: string): readonly string[] {
+  const match = /(?:bao nhiêu|mấy)\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text);
+  return match === null ? [] : [match[1], match[2]].filter((part): part is string => part !== undefined);
+}

@@ -1,0 +1,34 @@
+import type { OpenedIndex } from "../search/opened.js";
+import type { Assistant, Library } from "./answer.js";
+import { ask, prepare } from "./ask.js";
+import { reference } from "./catalogue.js";
+import type { Restore } from "./understand.js";
+
+/** What channels may see of the documents of one generation. */
+function libraryOf(index: OpenedIndex): Library {
+  return {
+    generation: index.generation.id,
+    documents: index.documents
+      .map(reference)
+      .toSorted((first, second) => (second.date ?? "").localeCompare(first.date ?? "") || first.title.localeCompare(second.title)),
+    source: (documentId) => index.source(documentId),
+    paragraph(documentId, start, end) {
+      const passage = index.passages(documentId).find((one) => one.start < end && start < one.end);
+      return passage === undefined ? undefined : { start: Math.min(passage.parent.start, start), end: Math.max(passage.parent.end, end) };
+    },
+  };
+}
+
+/** Answers from one opened index, with no model. */
+export function createExtractiveAssistant(index: OpenedIndex, restore: Restore): Assistant {
+  const asking = prepare(index, restore);
+  let library: Library | undefined;
+  return {
+    get library() {
+      library ??= libraryOf(index);
+      return library;
+    },
+    ask: (question) => ask(question, asking),
+    close: () => index.close(),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Citation } from "../document/citation.js";
+import type { DocumentIdentity } from "../document/document.js";
+import { findDocumentNumbers } from "../document/number.js";
+import { matchesMention } from "../document/number-mention.js";
+import type { OpenedIndex } from "../search/opened.js";
+import { answerMessages } from "../messages.js";
+import { printDay } from "../vietnamese/dates.js";
+import { bareText } from "../vietnamese/syllables.js";
+import type { Answer, AtLeastOne, DocumentReference, Statement } from "./answer.js";
+import { answered, nameDocument } from "./draft.js";
+import type { Question } from "./question.js";
+import { cite, quoteSpan } from "./quote.js";
+
+export function reference(identity: DocumentIdentity): DocumentReference {
+  const { id, title, number, kind, issuer, date } = identity;
+  return { documentId: id, title, number, kind, issuer, date };
+}
+
+/** Documents of the corpus that bear a number the question names; narrowed by the provinces it names. */
+export function namedDocuments(question: Question, index: OpenedIndex): readonly DocumentIdentity[] {
+  if (question.numbers.length === 0) return [];
+  const named = index.documents.filter(
+    ({ number }) =>
+      number !== null &&
+      findDocumentNumbers(number).some((own) => question.numbers.some((mention) => matchesMention(own, mention))),
+  );
+  if (question.provinces.length === 0) return named;
+  return named.filter((identity) => {
+    const words = ` ${bareText([identity.title, identity.issuer, identity.place].filter(Boolean).join(" . "))} `;
+    return question.provinces.every((province) => words.includes(` ${province} `));
+  });
+}
+
+/** Whether a question asks only about the document itself, not about what stands in it. */
+function isAboutItself(question: Question): boolean {
+  const rest = question.terms.filter((term) => term.weight > 0 && !term.required);
+  const words = new Set("ban hanh ki lien quan ten so hieu cua noi dung chu yeu chinh van ban do".split(" "));
+  return rest.every((term) => term.wordings[0]?.bare.every((key) => words.has(key)) || term.wordings.length === 0 || isLight(term.weight, question));
+}
+
+/** Light words are less than half as heavy as the heaviest word of the question. */
+function isLight(weight: number, question: Question): boolean {
+  return weight <= 0.5 * Math.max(...question.terms.map((term) => term.weight / term.count));
+}
+
+/** A place in the document that shows a piece of its identity: the passage that holds the words, else the first one. */
+function citeWords(identity: DocumentIdentity, words: string, index: OpenedIndex): Citation | null {
+  const source = index.source(identity.id) ?? "";
+  const wanted = bareText(words).split(" ").slice(0, 6).join(" ");
+  const passages = index.passages(identity.id);
+  const passage = passages.find((candidate) => bareText(candidate.text).includes(wanted)) ?? passages[0];
+  return passage === undefined ? null : cite(1, passage, identity, source, quoteSpan(source, passage, { start: passage.start, end: passage.start + 1 }));
+}
+
+/** Answers about a document's own identity: its date, issuer, signer or subject. Null when more is asked. */
+export function aboutDocument(question: Question, identity: DocumentIdentity, index: OpenedIndex, notices: readonly string[]): Answer | null {
+  if (!isAboutItself(question)) return null;
+  const name = nameDocument(identity);
+  const found: { text: string; words: string }[] = [];
+  for (const kind of question.askedFor) {
+    if (kind === "date" && identity.date !== null && !/hiệu lực|hết hạn|áp dụng/u.test(question.text.toLowerCase())) {
+      found.push({ text: answerMessages.documentDate(name, printDay(identity.date)), words: identity.date.slice(0, 4) });
+    } else if ((kind === "issuer" || kind === "organization") && identity.issuer !== null && /ban hành/u.test(question.text.toLowerCase())) {
+      found.push({ text: answerMessages.documentIssuer(name, identity.issuer), words: identity.issuer });
+    } else if (kind === "signer" && identity.signer !== null) {
+      found.push({ text: answerMessages.documentSigner(name, identity.signer), words: identity.signer });
+    } else if (kind === "subject" || kind === "statement") {
+      found.push({ text: answerMessages.documentSubject(name, identity.title), words: identity.title });
+    }
+  }
+  const [first] = found;
+  if (first === undefined || found.length < question.askedFor.length) return null;
+  const statements = found.map(({ text }): Statement => ({
+    text: text.slice(0, 1).toUpperCase() + text.slice(1),
+    evidence: "catalogue",
+  }));
+  const citation = citeWords(identity, first.words, index);
+  return answered(question, statements as [Statement, ...Statement[]], citation === null ? [] : [citation], notices);
+}
+
+/** Two documents with one number: ask which. */
+export function clarify(question: Question, documents: AtLeastOne<DocumentIdentity>): Answer {
+  const [first, ...rest] = documents;
+  return {
+    kind: "clarify",
+    understood: question.text,
+    notices: [],
+    text: answerMessages.whichDocument,
+    candidates: [reference(first), ...rest.map(reference)],
+  };
+}
+
+const kinds = "văn bản|tài liệu|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|báo cáo";
+const listPattern = new RegExp(
+  String.raw`^(?:(?:xin |hãy )?(?:liệt kê|kể tên|danh sách|cho xem|xem))?\s*(?:hiện |ở đây |bot )*(?:có )?(?:những |các |bao nhiêu |mấy |tất cả )*(?:các )?(${kinds})(?: (?:nào|gì|hiện có|hiện nay|đang có|mới nhất|vậy|rồi|ạ|trong kho))*\s*\??$`,
+  "u",
+);
+/** Most documents listed in one reply. */
+const listed = 8;
+
+/** "Có những văn bản nào?", "có bao nhiêu nghị quyết": counted and listed from metadata alone. */
+export function listDocuments(question: Question, index: OpenedIndex): Answer | null {
+  const match = listPattern.exec(question.text.toLowerCase().trim());
+  if (match === null) return null;
+  const kind = match[1] ?? "";
+  const wanted = index.documents
+    .filter((document) => kind === "văn bản" || kind === "tài liệu" || document.kind === kind)
+    .toSorted((first, second) => (second.date ?? "").localeCompare(first.date ?? ""));
+  const newest = /mới nhất/u.test(match[0]) ? wanted.slice(0, 1) : wanted;
+  const lines = newest.slice(0, listed).map((document): Statement => ({
+    text: `- ${nameDocument(document)}${document.number === null ? "" : `: ${document.title}`}`,
+    evidence: "catalogue",
+  }));
+  const head: Statement = { text: answerMessages.documentCount(newest.length, kind), evidence: "catalogue" };
+  return answered(question, [head, ...lines], [], []);
+}

@@ -1,0 +1,202 @@
+import type { DocumentIdentity } from "../document/document.js";
+import { findDocumentNumbers } from "../document/number.js";
+import { matchesMention } from "../document/number-mention.js";
+import type { Passage } from "../document/passage.js";
+import type { OpenedIndex, TermStatistics } from "../search/opened.js";
+import { findTimes, satisfies } from "../vietnamese/dates.js";
+import type { Question, Term } from "./question.js";
+import { covers, wordsOf, type Words } from "./words.js";
+
+/** The texts a passage is read with, nearest first. */
+export interface Surroundings {
+  readonly text: Words;
+  /** Headings above it and the words that open its list. */
+  readonly context: Words;
+  /** The passages just before and after it. */
+  readonly near: readonly Words[];
+  /** What the document is: title, number, kind, issuer, place, date. */
+  readonly identity: Words;
+  readonly contextText: string;
+  readonly nearText: string;
+  readonly identityText: string;
+}
+
+/** What a word is worth by where it stands. */
+const worth = { text: 1, context: 0.9, identity: 0.75, near: 0.6 } as const;
+/** How many passages before and after count as near. */
+const nearBefore = 4;
+const nearAfter = 2;
+/** Texts whose words are remembered between questions: some 40 MB at the very most. */
+const wordsKept = 20_000;
+
+export function identityText(identity: DocumentIdentity): string {
+  const year = identity.date?.slice(0, 4);
+  return [identity.title, identity.number, identity.kind, identity.issuer, identity.place, year && `năm ${year}`]
+    .filter(Boolean)
+    .join(". ");
+}
+
+/** Reads passages with their surroundings; remembers their words between questions. */
+export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundings {
+  const identities = new Map<string, { text: string; words: Words }>();
+  const positions = new Map<string, Map<string, number>>();
+  const remembered = new Map<string, Words>();
+  const remember = (key: string, text: string): Words => {
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    if (remembered.size >= wordsKept) remembered.clear();
+    const words = wordsOf(text);
+    remembered.set(key, words);
+    return words;
+  };
+  return (passage) => {
+    const { documentId } = passage;
+    const siblings = index.passages(documentId);
+    let places = positions.get(documentId);
+    if (places === undefined) {
+      places = new Map(siblings.map((sibling, place) => [sibling.id, place]));
+      positions.set(documentId, places);
+    }
+    let identity = identities.get(documentId);
+    if (identity === undefined) {
+      const known = index.documents.find((document) => document.id === documentId);
+      const text = known === undefined ? "" : identityText(known);
+      identity = { text, words: wordsOf(text) };
+      identities.set(documentId, identity);
+    }
+    const place = places.get(passage.id) ?? 0;
+    const source = index.source(documentId) ?? "";
+    const around = [
+      ...siblings.slice(Math.max(0, place - nearBefore), place),
+      ...siblings.slice(place + 1, place + 1 + nearAfter),
+    ].filter((sibling) => sibling.kind !== "letterhead");
+    const nearText = around.map((sibling) => sibling.text).join(" . ");
+    const opener = passage.opener === null ? "" : source.slice(passage.opener.start, passage.opener.end);
+    const contextText = [...passage.headings, opener].join(" . ");
+    return {
+      text: remember(passage.id, passage.text),
+      context: remember(contextText, contextText),
+      near: around.map((sibling) => remember(sibling.id, sibling.text)),
+      identity: identity.words,
+      contextText,
+      nearText,
+      identityText: identity.text,
+    };
+  };
+}
+
+/** How much of one term a field covers: the best of its wordings; official words count nearly as much as the user's own. */
+function termIn(words: Words, term: Term, marksCount: boolean): number {
+  let best = 0;
+  for (const [position, wording] of term.wordings.entries()) {
+    const fit = covers(words, wording, position === 0 && marksCount, term.required && term.count > 1);
+    best = Math.max(best, position === 0 ? fit : fit * 0.9);
+    if (best === 1) break;
+  }
+  return best;
+}
+
+export interface Coverage {
+  /** Weighted share of the question's terms that the passage covers with its surroundings, 0 to 1. */
+  readonly all: number;
+  /** The same by the passage's own words. */
+  readonly own: number;
+  /** Share of the question's neighbouring term pairs that stand side by side in the passage or its context. */
+  readonly pairs: number;
+  /** Terms covered by nothing. */
+  readonly missing: readonly Term[];
+  /** Whether every name, digit, time and document number of the question is borne out. */
+  readonly holds: boolean;
+}
+
+function timesHold(question: Question, passage: Passage, around: Surroundings, date: string | null): boolean {
+  if (question.times.length === 0) return true;
+  const found = findTimes([passage.text, around.contextText, around.nearText, around.identityText].join(" . "));
+  const [year, month, day] = (date ?? "").split("-").map(Number);
+  return question.times.every(
+    (wanted) =>
+      found.some((time) => satisfies(time, wanted)) ||
+      (year !== undefined &&
+        month !== undefined &&
+        day !== undefined &&
+        satisfies({ start: 0, end: 0, kind: "day", day, month, year }, wanted)),
+  );
+}
+
+function numbersHold(question: Question, passage: Passage, around: Surroundings, identity: DocumentIdentity | undefined): boolean {
+  return question.numbers.every((mention) => {
+    const texts = [identity?.number ?? "", passage.text, around.nearText, identity?.title ?? ""];
+    return texts.some((text) => findDocumentNumbers(text).some((number) => matchesMention(number, mention)));
+  });
+}
+
+/**
+ * Whether the question names something longer than the passage does: an uncovered word stands right before words that
+ * the passage writes as a name, and the corpus never has the two side by side ("ham thuan nam" against "Thuận Nam").
+ */
+function isLongerName(question: Question, missing: readonly Term[], around: Surroundings, statistics: TermStatistics): boolean {
+  return missing.some((term) => {
+    const word = term.wordings[0]?.bare.at(-1);
+    const next = question.bare[term.first + term.count];
+    const after = question.bare[term.first + term.count + 1];
+    if (word === undefined || next === undefined || after === undefined || /\d/u.test(word)) return false;
+    if (statistics.barePair(word, next) > 0) return false;
+    return [around.text, around.context, around.identity, ...around.near].some((words) =>
+      (words.places.get(next) ?? []).some(
+        (place) => words.capital[place] && words.capital[place + 1] && words.bare[place + 1] === after,
+      ),
+    );
+  });
+}
+
+export function cover(
+  question: Question,
+  passage: Passage,
+  around: Surroundings,
+  identity: DocumentIdentity | undefined,
+  statistics: TermStatistics,
+): Coverage {
+  let total = 0;
+  let all = 0;
+  let own = 0;
+  let holds = true;
+  const missing: Term[] = [];
+  for (const term of question.terms) {
+    total += term.weight;
+    const inText = termIn(around.text, term, question.marked);
+    own += inText * term.weight;
+    let best = inText * worth.text;
+    if (best < 1) best = Math.max(best, termIn(around.context, term, question.marked) * worth.context);
+    if (best < worth.identity) best = Math.max(best, termIn(around.identity, term, question.marked) * worth.identity);
+    for (const near of around.near) {
+      if (best >= worth.near) break;
+      best = Math.max(best, termIn(near, term, question.marked) * worth.near);
+    }
+    if (best < 0.3) missing.push(term);
+    if (term.required && best < 0.5) holds = false;
+    all += best * term.weight;
+  }
+  let pairs = 0;
+  let paired = 0;
+  for (let index = 1; index < question.terms.length; index += 1) {
+    const first = question.terms[index - 1];
+    const second = question.terms[index];
+    if (first === undefined || second === undefined || first.first + first.count !== second.first) continue;
+    pairs += 1;
+    const own1 = first.wordings[0];
+    const own2 = second.wordings[0];
+    if (own1 === undefined || own2 === undefined) continue;
+    const both = { bare: [...own1.bare, ...own2.bare], marked: [...own1.marked, ...own2.marked] };
+    const fit = Math.max(covers(around.text, both, question.marked, true), covers(around.context, both, question.marked, true) * 0.9);
+    paired += fit;
+  }
+  return {
+    all: total === 0 ? 0 : all / total,
+    own: total === 0 ? 0 : own / total,
+    pairs: pairs === 0 ? 1 : paired / pairs,
+    missing,
+    holds:
+      holds &&
+      !isLongerName(question, missing, around, statistics) && timesHold(question, passage, around, identity?.date ?? null) && numbersHold(question, passage, around, identity),
+  };
+}

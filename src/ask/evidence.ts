@@ -1,0 +1,99 @@
+import { findDocumentNumbers } from "../document/number.js";
+import type { Span } from "../document/document.js";
+import { findTimes } from "../vietnamese/dates.js";
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import type { AskedFor, Question } from "./question.js";
+
+const amount = String.raw`\d+(?:[.,]\d+)*(?:\s*(?:-|den|/)\s*\d+(?:[.,]\d+)*)?`;
+const moneyPattern = new RegExp(
+  String.raw`(?<![\w.,/])${amount}\s*(?:\([^)]{1,60}\)\s*)?(?:nghin |ngan |trieu |ty |ti )?(?:ty |ti )?(?:dong|vnd|d(?=[\s/.,;)]|$)|trieu|ty|ti)(?!\w)`,
+  "gu",
+);
+const percentPattern = new RegExp(String.raw`(?<![\w.,/])${amount}\s*(?:%|phan tram)`, "gu");
+const quantityPattern = new RegExp(String.raw`(?<![\w.,/-])${amount}(?!\w|[/-]\d|\s*(?:-|/)\s*(?:nq|qd|kh|ct|kl|tw|ttr|bc))`, "gu");
+const numberWord = /(?<!\w)(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|gap doi|khong qua mot)\s+(?:nguoi|lan|ngay|ho|xa|thon|thang|cap|ban|dot|phan|muc|tieu chi|co so|don vi|noi dung|nhiem vu)(?!\w)/gu;
+
+const notPersonStart =
+  /^(?:Ủy|Uỷ|Hội|Ban|Sở|Bộ|Phòng|Chi|Đảng|Huyện|Tỉnh|Thành|Thị|Xã|Phường|Công|Nghị|Quyết|Kế|Chỉ|Kết|Quy|Luật|Thông|Nhân|Mặt|Đoàn|Trung|Văn Phòng|Văn phòng|Chính|Bí|Chủ|Phó|Trưởng|Giám|Cục|Tổng|Viện|Trường|Khu|Nông|Tết|Quốc|Việt|Điều|Căn|Phụ|Nhà|Liên|Ngân|Bảo|Báo|Đại|Cộng|Độc|Tháng|Ngày|Thường|Tổ|Hải Quan|Kho|Tòa|Toà)(?!\p{L})/u;
+/** Two to five capitalised syllables in a row, as Vietnamese names are written. */
+const namePattern = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}(?![\p{L}\p{N}])/gu;
+const organizationPattern =
+  /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban|Bộ|Công an|Bộ Chỉ huy|Ban Chỉ huy|Chi cục|Cục|Trung tâm|Văn phòng|Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo|Tòa án|Tổ|các cơ quan|các đơn vị|các địa phương|các cấp|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|cơ quan|đơn vị|huyện ủy|tỉnh ủy|chi bộ|các xã|các phòng)(?!\p{L})/giu;
+const officePattern =
+  /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|cán bộ|đảng viên|nhân dân|tổ chức|cá nhân|ủy viên|uỷ viên|đối tượng|hộ gia đình|người)(?!\p{L})/giu;
+const placePattern =
+  /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|đến|về)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
+const placeNamePattern = /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
+const reasonPattern = /(?<!\p{L})(?:do|vì|bởi|nguyên nhân|nhằm|để|xuất phát)(?!\p{L})/giu;
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Person names of a text: capitalised runs that do not start like an office, a place or a document. */
+export function findPersons(text: string): Span[] {
+  return spansOf(text, namePattern).filter(({ start, end }) => {
+    const name = text.slice(start, end);
+    const before = text.slice(Math.max(0, start - 14), start);
+    return (
+      !notPersonStart.test(name) &&
+      !/(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|đường|phố|sông|hồ|chùa|đền|chợ|quận|cụm|trường)\s+$/iu.test(before)
+    );
+  });
+}
+
+/** Where a quantity stands with the unit the question asks for; any amount where it names none. */
+function quantities(text: string, folded: string, unit: readonly string[]): Span[] {
+  const times = findTimes(text).filter((time) => time.kind !== "duration");
+  const inTime = (span: Span): boolean => times.some((time) => span.start < time.end && time.start < span.end);
+  const numbers = findDocumentNumbers(text);
+  const inNumber = (span: Span): boolean => numbers.some((other) => span.start < other.end && other.start < span.end);
+  const found = [...spansOf(folded, quantityPattern), ...spansOf(folded, numberWord)].filter(
+    (span) => !inTime(span) && !inNumber(span) && !/(?:điều|khoản|điểm|số|mục|mẫu|phụ lục|mũi|khóa|kỳ họp thứ|luật số)\s+$/iu.test(text.slice(Math.max(0, span.start - 16), span.start)),
+  );
+  const wanted = foldKeepingOffsets(unit[0] ?? "");
+  if (wanted === "") return found;
+  const both = foldKeepingOffsets(unit.join(" "));
+  return found.filter(({ end, start }) => {
+    const after = folded.slice(start, end + 40);
+    return new RegExp(String.raw`(?<!\w)(?:${both}|${wanted})(?!\w)`, "u").test(after);
+  });
+}
+
+/**
+ * The pieces of a passage that could be what a question asks for; offsets into `text`.
+ * @returns empty where the passage holds nothing of that kind: then it does not answer
+ */
+export function findEvidence(askedFor: AskedFor, text: string, question: Question): Span[] {
+  const folded = foldKeepingOffsets(text);
+  switch (askedFor) {
+    case "date":
+      return findTimes(text);
+    case "duration":
+      return findTimes(text).filter((time) => time.kind === "duration" || time.kind === "day" || time.kind === "year");
+    case "money":
+      return spansOf(folded, moneyPattern);
+    case "percent":
+      return spansOf(folded, percentPattern);
+    case "quantity":
+      return quantities(text, folded, question.unit);
+    case "person":
+      return [...findPersons(text), ...spansOf(text, organizationPattern), ...spansOf(text, officePattern)];
+    case "organization":
+    case "issuer":
+      return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern)];
+    case "signer":
+      return findPersons(text);
+    case "place":
+      return [...spansOf(text, placePattern), ...spansOf(text, placeNamePattern), ...spansOf(text, organizationPattern)];
+    case "number":
+      return findDocumentNumbers(text).map(({ start, end }) => ({ start, end }));
+    case "reason":
+      return spansOf(text, reasonPattern);
+    case "role":
+      return spansOf(text, officePattern);
+    case "subject":
+    case "statement":
+      return [{ start: 0, end: text.length }];
+  }
+}

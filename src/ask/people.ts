@@ -1,0 +1,38 @@
+import type { OpenedIndex } from "../search/opened.js";
+import type { Answer } from "./answer.js";
+import type { Candidate } from "./candidates.js";
+import { answered, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
+import type { Question } from "./question.js";
+import { findHolder, findOffice } from "./roles.js";
+
+/** Whether the question asks who holds an office ("ai là …", "… là ai", "… tên gì"). */
+export function asksHolder(question: Question): boolean {
+  const asks = question.askedFor.includes("person") || question.askedFor.includes("role");
+  return asks && !question.wantsList && findOffice(question) !== null && /là ai|ai là|tên (?:là )?gì|người nào|đồng chí nào|ai (?:giữ|làm)/u.test(question.text.toLowerCase());
+}
+
+/** The holder of the asked office, as a passage says it; null where no passage gives the office whole with a name. */
+export function findHolderAnswer(
+  question: Question,
+  candidates: readonly Candidate[],
+  index: OpenedIndex,
+  notices: (chosen: readonly Candidate[]) => readonly string[],
+): Answer | null {
+  const office = findOffice(question);
+  if (office === null) return null;
+  for (const candidate of candidates) {
+    if (!candidate.coverage.holds) continue;
+    const holder = findHolder(candidate.passage.text, candidate.around.text, office, question.marked);
+    if (holder === null) continue;
+    const citations = citeAll([{ candidate, focus: holder }], index);
+    const [citation] = citations;
+    if (citation === undefined) continue;
+    const statements = [
+      directStatement(candidate.passage.text, holder, 1),
+      quoteStatement(citation),
+      sourceStatement([citation]),
+    ] as const;
+    return answered(question, statements, citations, notices([candidate]));
+  }
+  return null;
+}

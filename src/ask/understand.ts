@@ -1,0 +1,71 @@
+import { findNumberMentions } from "../document/number-mention.js";
+import type { TermStatistics } from "../search/opened.js";
+import { openChatForms, openedSyllables } from "../vietnamese/abbreviations.js";
+import { findTimes } from "../vietnamese/dates.js";
+import { tidy } from "../vietnamese/spelling.js";
+import { syllables, type Syllable } from "../vietnamese/syllables.js";
+import { findAskedFor, findUnit, wantsList } from "./asked-for.js";
+import { findNames } from "./names.js";
+import type { Question } from "./question.js";
+import { findTerms } from "./terms.js";
+
+/** Puts marks back where they were left out; the letters stay. */
+export type Restore = (text: string) => string;
+
+/** Share of syllables with marks above which we take the marks as meant. Bare Vietnamese prose has about 0.8 of them. */
+const markedShare = 0.3;
+
+function shareOfMarks(text: string): number {
+  const words = syllables(text).filter((word) => !/\d/u.test(word.bare));
+  return words.length === 0 ? 0 : words.filter((word) => word.marked !== word.bare).length / words.length;
+}
+
+function positionsWithin(words: readonly Syllable[], spans: readonly { start: number; end: number }[]): Set<number> {
+  const found = new Set<number>();
+  words.forEach((word, index) => {
+    if (spans.some((span) => word.start < span.end && span.start < word.end)) found.add(index);
+  });
+  return found;
+}
+
+/** Inverse document frequency of a syllable over the index's passages, at least a little for words that are everywhere. */
+export function rarity(statistics: TermStatistics, word: { marked: string; bare: string }, marked: boolean): number {
+  const frequency = marked ? statistics.marked(word.marked) : statistics.bare(word.bare);
+  return Math.log(1 + (statistics.passages + 1) / (frequency + 1)) + 0.5;
+}
+
+/**
+ * Reads a question: what is asked for, which words an answer must cover, which numbers, times and names it names.
+ * @param restore puts marks back into bare typing
+ * @param statistics of the index, for weighing words
+ */
+export function understand(question: string, restore: Restore, statistics: TermStatistics): Question {
+  const typed = tidy(question);
+  const text = restore(openChatForms(typed));
+  const marked = shareOfMarks(typed) >= markedShare;
+  const words = openedSyllables(text);
+  const lower = text.toLowerCase();
+  const numbers = findNumberMentions(text);
+  const times = findTimes(text).filter((time) => time.kind !== "duration" && time.kind !== "recurring");
+  const { names, provinces } = findNames(text, words);
+  const { terms, alternatives } = findTerms(words, {
+    masked: positionsWithin(words, [...numbers, ...times]),
+    names,
+    weigh: (word) => rarity(statistics, word, marked),
+  });
+  return {
+    typed,
+    text,
+    marked,
+    bare: words.map((word) => word.bare),
+    wordsMarked: words.map((word) => word.marked),
+    askedFor: findAskedFor(lower),
+    unit: findUnit(lower),
+    wantsList: wantsList(lower),
+    terms,
+    times,
+    numbers,
+    provinces,
+    alternatives,
+  };
+}

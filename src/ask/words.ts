@@ -1,0 +1,72 @@
+import { openedSyllables } from "../vietnamese/abbreviations.js";
+import type { Wording } from "./question.js";
+
+/** A text's syllables, abbreviations opened, ready for asking what stands in it. */
+export interface Words {
+  readonly bare: readonly string[];
+  readonly marked: readonly string[];
+  /** Offsets of each syllable in the text. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Whether each syllable is written with a capital first letter. */
+  readonly capital: readonly boolean[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+export function wordsOf(text: string): Words {
+  const found = openedSyllables(text);
+  const places = new Map<string, number[]>();
+  found.forEach((word, index) => {
+    const list = places.get(word.bare);
+    if (list === undefined) places.set(word.bare, [index]);
+    else list.push(index);
+  });
+  return {
+    bare: found.map((word) => word.bare),
+    marked: found.map((word) => word.marked),
+    starts: found.map((word) => word.start),
+    ends: found.map((word) => word.end),
+    capital: found.map((word) => text[word.start] !== text[word.start]?.toLowerCase()),
+    places,
+  };
+}
+
+/** A word that agrees but for its marks counts this much when the user typed marks. */
+const wrongMarks = 0.35;
+/** The same where we restored the marks ourselves. */
+const unsureMarks = 0.85;
+
+/** How well a run of syllables stands at one position, 0 to 1; 0 unless all of them are there, side by side. */
+function fitAt(words: Words, wording: Wording, at: number, marksCount: boolean): number {
+  let worst = 1;
+  for (let step = 0; step < wording.bare.length; step += 1) {
+    if (words.bare[at + step] !== wording.bare[step]) return 0;
+    if (words.marked[at + step] !== wording.marked[step]) worst = Math.min(worst, marksCount ? wrongMarks : unsureMarks);
+  }
+  return worst;
+}
+
+/** Where a wording stands side by side in a text, best fit first found; -1 where nowhere. */
+export function findWording(words: Words, wording: Wording, marksCount: boolean): { readonly at: number; readonly fit: number } {
+  let best = { at: -1, fit: 0 };
+  for (const at of words.places.get(wording.bare[0] ?? "") ?? []) {
+    const fit = fitAt(words, wording, at, marksCount);
+    if (fit > best.fit) best = { at, fit };
+    if (fit === 1) break;
+  }
+  return best;
+}
+
+/** Words of a phrase that stand apart from each other count this much of the share that is there. */
+const scattered = 0.6;
+
+/**
+ * How much of a wording a text covers, 0 to 1: whole and side by side 1, scattered less, absent 0.
+ * @param whole only side by side counts (names)
+ */
+export function covers(words: Words, wording: Wording, marksCount: boolean, whole: boolean): number {
+  const { fit } = findWording(words, wording, marksCount);
+  if (fit > 0 || whole || wording.bare.length === 1) return fit;
+  const there = wording.bare.filter((key) => words.places.has(key)).length;
+  return there === wording.bare.length ? scattered + 0.2 : (there / wording.bare.length) * scattered;
+}
