@@ -19,10 +19,9 @@ const lengthTolerance = 1e-3;
 const mostVectors = 0xffffffff;
 
 /** The native code is loaded by the first caller who needs it: a lexical question never pays for it. */
-async function native(): Promise<typeof import("hnswlib-node")> {
-  const loaded = await import("hnswlib-node");
-  // A CommonJS package: its names are on `default` where Node could not read them from the source.
-  return "HierarchicalNSW" in loaded ? loaded : (loaded as { default: typeof loaded }).default;
+async function native() {
+  // A CommonJS package whose names Node cannot read from its source: they stand on `default`.
+  return (await import("hnswlib-node")).default;
 }
 
 /**

@@ -23,10 +23,8 @@ async function startOf(pid: number): Promise<string | null> {
 
 async function holderOf(file: string): Promise<Holder | null> {
   try {
-    const read: unknown = JSON.parse(await readFile(file, "utf8"));
-    const isHolder =
-      typeof read === "object" && read !== null && "pid" in read && typeof read.pid === "number";
-    return isHolder ? (read as Holder) : null;
+    const read: Holder | null = JSON.parse(await readFile(file, "utf8"));
+    return typeof read?.pid === "number" ? read : null;
   } catch {
     return null;
   }

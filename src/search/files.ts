@@ -20,30 +20,31 @@ export interface WriterLock {
 
 /**
  * The disk, as a generation needs it. Every method that writes is durable when it returns (fsync).
+ * Members are properties, so that one can be handed on by itself.
  * @throws {FileAccessError} from every method when rights, space or the device forbid
  */
 export interface Files {
   /** Names in a directory, sorted; empty when there is none. */
-  list(directory: string): Promise<readonly string[]>;
+  readonly list: (directory: string) => Promise<readonly string[]>;
   /** The bytes of a file; null when there is none. */
-  read(file: string): Promise<Uint8Array | null>;
+  readonly read: (file: string) => Promise<Uint8Array | null>;
   /** The bytes, only when they are the sealed ones. */
-  readSealed(file: string, seal: Seal): Promise<Uint8Array | FileFault>;
+  readonly readSealed: (file: string, seal: Seal) => Promise<Uint8Array | FileFault>;
   /** As `readSealed` without keeping the bytes: for files that native code reads by itself. */
-  checkSealed(file: string, seal: Seal): Promise<FileFault | null>;
+  readonly checkSealed: (file: string, seal: Seal) => Promise<FileFault | null>;
   /** Writes a new file and makes it read-only. */
-  writeSealed(file: string, bytes: Uint8Array): Promise<Seal>;
+  readonly writeSealed: (file: string, bytes: Uint8Array) => Promise<Seal>;
   /** Syncs and seals a file that other code wrote. */
-  seal(file: string): Promise<Seal>;
+  readonly seal: (file: string) => Promise<Seal>;
   /** Replaces a small file in one step: a reader sees the old bytes or the new. */
-  replace(file: string, bytes: Uint8Array): Promise<void>;
-  makeDirectory(directory: string): Promise<void>;
+  readonly replace: (file: string, bytes: Uint8Array) => Promise<void>;
+  readonly makeDirectory: (directory: string) => Promise<void>;
   /** Syncs a directory's entries, then renames it, then syncs the parent. */
-  publishDirectory(from: string, to: string): Promise<void>;
+  readonly publishDirectory: (from: string, to: string) => Promise<void>;
   /** Removes a file or a folder with all in it; nothing when there is none. */
-  remove(path: string): Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
   /** @throws {BusyError} while another living process holds it, naming the process */
-  lock(file: string): Promise<WriterLock>;
+  readonly lock: (file: string) => Promise<WriterLock>;
   /** SHA-256 in hex. */
-  digest(bytes: Uint8Array): string;
+  readonly digest: (bytes: Uint8Array) => string;
 }

@@ -4,51 +4,30 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** The `limit` best of all scores above zero, best first; equal ones in index order. */
-export function best(scores: Float32Array, limit: number): Ranked[] {
-  if (limit < 1) return [];
-  // A heap of the best so far, worst at its root: most passages are refused by one comparison.
-  const heap: Ranked[] = [];
-  let floor = 0;
-  for (let passage = 0; passage < scores.length; passage += 1) {
-    const score = scores[passage] as number;
-    if (score <= floor) continue;
-    if (heap.length < limit) rise(heap, { passage, score });
-    else sink(heap, { passage, score });
-    if (heap.length === limit) floor = heap[0]?.score ?? 0;
-  }
-  return heap.toSorted(byRank);
-}
-
 function byRank(one: Ranked, other: Ranked): number {
   return other.score - one.score || one.passage - other.passage;
 }
 
-function rise(heap: Ranked[], added: Ranked): void {
-  let place = heap.push(added) - 1;
-  while (place > 0) {
-    const parent = (place - 1) >> 1;
-    const above = heap[parent] as Ranked;
-    if (byRank(above, added) > 0) break;
-    heap[place] = above;
-    place = parent;
+/** The `limit` best of all scores above zero, best first; equal ones in index order. */
+export function best(scores: Float32Array, limit: number): Ranked[] {
+  const ranked: Ranked[] = [];
+  if (limit < 1) return ranked;
+  // Most passages are refused by this one comparison; about limit * ln(passages / limit) get further.
+  let floor = 0;
+  for (let passage = 0; passage < scores.length; passage += 1) {
+    const score = scores[passage] ?? 0;
+    if (score <= floor) continue;
+    let [low, high] = [0, ranked.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranked[middle]?.score ?? 0) >= score) low = middle + 1;
+      else high = middle;
+    }
+    ranked.splice(low, 0, { passage, score });
+    if (ranked.length > limit) ranked.pop();
+    if (ranked.length === limit) floor = ranked.at(-1)?.score ?? 0;
   }
-  heap[place] = added;
-}
-
-/** Replaces the root. */
-function sink(heap: Ranked[], added: Ranked): void {
-  let place = 0;
-  for (;;) {
-    let child = place * 2 + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && byRank(heap[child + 1] as Ranked, heap[child] as Ranked) > 0) child += 1;
-    const below = heap[child] as Ranked;
-    if (byRank(below, added) <= 0) break;
-    heap[place] = below;
-    place = child;
-  }
-  heap[place] = added;
+  return ranked;
 }
 
 /**

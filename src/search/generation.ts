@@ -40,6 +40,8 @@ function remembered<T>(make: (key: number) => T): (key: number) => T {
   };
 }
 
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
+
 const isFault = (found: Uint8Array | FileFault): found is FileFault => "fault" in found;
 
 /** Thrown inside this file only: this generation cannot serve, another may. */
@@ -87,8 +89,10 @@ async function openFolder(folder: string, manifest: Manifest, parts: OpenParts):
   return {
     generation: manifest.summary,
     get documents() {
-      documents ??= JSON.parse(Buffer.from(documentBytes).toString("utf8")) as DocumentIdentity[];
-      return documents;
+      // The bytes were verified: they are what we wrote.
+      const parsed: readonly DocumentIdentity[] = documents ?? JSON.parse(textOf(documentBytes));
+      documents = parsed;
+      return parsed;
     },
     source(documentId) {
       const document = store.documentNumber(documentId);
@@ -105,7 +109,7 @@ async function openFolder(folder: string, manifest: Manifest, parts: OpenParts):
     search: (question, options) => search(searched, question, options),
     statistics: lexical,
     async sections(documentId) {
-      const trees = JSON.parse(Buffer.from(await read(fileNames.trees)).toString("utf8")) as Section[][];
+      const trees: readonly (readonly Section[])[] = JSON.parse(textOf(await read(fileNames.trees)));
       return trees[store.documentNumber(documentId)];
     },
     close: () => Promise.resolve(),

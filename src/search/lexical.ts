@@ -108,8 +108,8 @@ export class LexicalIndex implements TermStatistics {
     const end = starts[term + 1] ?? 0;
     const factor = (weight * inverseFrequency(end - start, this.passages)) / impactSteps;
     for (let place = start; place < end; place += 1) {
-      const passage = passages[place] as number;
-      scores[passage] = (scores[passage] as number) + factor * (impacts[place] as number);
+      const passage = passages[place] ?? 0;
+      scores[passage] = (scores[passage] ?? 0) + factor * (impacts[place] ?? 0);
     }
   }
 }

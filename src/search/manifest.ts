@@ -33,9 +33,8 @@ export function printManifest(manifest: Manifest, digest: (bytes: Uint8Array) =>
 /** @returns null when the bytes are not a manifest that we wrote, whatever they are */
 export function parseManifest(bytes: Uint8Array, digest: (bytes: Uint8Array) => string): Manifest | null {
   try {
-    const { checksum, ...manifest } = JSON.parse(Buffer.from(bytes).toString("utf8")) as Manifest & {
-      checksum: unknown;
-    };
+    const read: Manifest & { readonly checksum: unknown } = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    const { checksum, ...manifest } = read;
     return checksum === digest(Buffer.from(JSON.stringify(manifest))) ? manifest : null;
   } catch {
     return null;

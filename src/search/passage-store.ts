@@ -160,6 +160,7 @@ export class PassageStore {
     const { parentStart, parentEnd, openerStart, openerEnd } = this.#spans;
     const span = { start: start[number] ?? 0, end: end[number] ?? 0 };
     const opener = openerStart[number] ?? none;
+    const above: string[] = JSON.parse(this.#pool.text(headings[number] ?? none));
     return {
       id: this.idOf(number),
       documentId: this.documentIdOf(number),
@@ -167,7 +168,7 @@ export class PassageStore {
       text: this.#slice(document[number] ?? none, span.start, span.end),
       kind: kinds[this.#kind[number] ?? 0] ?? "sentence",
       locator: this.#pool.text(locator[number] ?? none),
-      headings: JSON.parse(this.#pool.text(headings[number] ?? none)) as string[],
+      headings: above,
       parent: { start: parentStart[number] ?? 0, end: parentEnd[number] ?? 0 },
       opener: opener === none ? null : { start: opener, end: openerEnd[number] ?? 0 },
     };

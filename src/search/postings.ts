@@ -37,7 +37,7 @@ export class PostingsBuilder {
 
   /** Counts one occurrence. Passages come in ascending order; a count stops at 255, far past saturation. */
   count(term: number, passage: number, field: "body" | "context"): void {
-    if (term >= this.#newest.length) this.#newest = grown(this.#newest, term + 1);
+    if (term >= this.#newest.length) this.#newest = grownWords(this.#newest, term + 1);
     let place = (this.#newest[term] ?? 0) - 1;
     if (place < 0 || this.#passages[place] !== passage) {
       place = this.#add(term, passage);
@@ -79,10 +79,10 @@ export class PostingsBuilder {
   #add(term: number, passage: number): number {
     const place = this.#size;
     if (place === this.#terms.length) {
-      this.#terms = grown(this.#terms, place + 1);
-      this.#passages = grown(this.#passages, place + 1);
-      this.#body = grown(this.#body, place + 1);
-      this.#context = grown(this.#context, place + 1);
+      this.#terms = grownWords(this.#terms, place + 1);
+      this.#passages = grownWords(this.#passages, place + 1);
+      this.#body = grownBytes(this.#body);
+      this.#context = grownBytes(this.#context);
     }
     this.#terms[place] = term;
     this.#passages[place] = passage;
@@ -91,8 +91,14 @@ export class PostingsBuilder {
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array>(column: T, atLeast: number): T {
-  const larger = new (column.constructor as new (length: number) => T)(Math.max(atLeast, column.length * 2));
+function grownWords(column: Uint32Array, atLeast: number) {
+  const larger = new Uint32Array(Math.max(atLeast, column.length * 2));
+  larger.set(column);
+  return larger;
+}
+
+function grownBytes(column: Uint8Array) {
+  const larger = new Uint8Array(column.length * 2);
   larger.set(column);
   return larger;
 }

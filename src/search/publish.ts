@@ -34,18 +34,19 @@ async function lexicalBytes({ documents, passages }: IndexContent): Promise<Uint
   return builder.freeze();
 }
 
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+
 /** Writes every file of a generation but its manifest; returns their seals. */
 async function writeFiles(content: IndexContent, folder: string, { files, vectors }: PublisherParts) {
   const seals: Record<string, Seal> = {};
-  const write = async (name: string, bytes: Uint8Array) => {
+  const add = async (name: string, bytes: Uint8Array) => {
     seals[name] = await files.writeSealed(`${folder}/${name}`, bytes);
   };
-  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
-  await write(fileNames.lexical, await lexicalBytes(content));
-  await write(fileNames.passages, packPassages(content));
-  await write(fileNames.sources, packSources(content.documents.map(({ source }) => source)));
-  await write(fileNames.documents, json(content.documents.map(({ identity }) => identity)));
-  await write(fileNames.trees, json(content.documents.map(({ sections }) => sections)));
+  await add(fileNames.lexical, await lexicalBytes(content));
+  await add(fileNames.passages, packPassages(content));
+  await add(fileNames.sources, packSources(content.documents.map(({ source }) => source)));
+  await add(fileNames.documents, json(content.documents.map(({ identity }) => identity)));
+  await add(fileNames.trees, json(content.documents.map(({ sections }) => sections)));
   if (content.vectors.length > 0) {
     const file = `${folder}/${fileNames.vectors}`;
     await vectors.build(content.vectors, content.vectors[0]?.length ?? 0, file);

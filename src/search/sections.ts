@@ -2,22 +2,9 @@
  * Several typed arrays in one file: an 8-byte length, a JSON directory of that length, then the arrays, each at a
  * multiple of 8 bytes. Little-endian, as every machine that Node 20 runs on. Reading copies nothing.
  */
-export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
+export type Column = Uint8Array | Uint16Array | Uint32Array;
 
-const makers = {
-  Uint8Array: (bytes: ArrayBufferLike, offset: number, length: number) =>
-    new Uint8Array(bytes, offset, length),
-  Uint16Array: (bytes: ArrayBufferLike, offset: number, length: number) =>
-    new Uint16Array(bytes, offset, length),
-  Uint32Array: (bytes: ArrayBufferLike, offset: number, length: number) =>
-    new Uint32Array(bytes, offset, length),
-  Int32Array: (bytes: ArrayBufferLike, offset: number, length: number) =>
-    new Int32Array(bytes, offset, length),
-  Float32Array: (bytes: ArrayBufferLike, offset: number, length: number) =>
-    new Float32Array(bytes, offset, length),
-} as const;
-
-type ColumnType = keyof typeof makers;
+type ColumnType = Column[typeof Symbol.toStringTag];
 
 interface Entry {
   readonly type: ColumnType;
@@ -61,35 +48,33 @@ export class Columns {
     const { buffer, byteOffset } = this.#bytes;
     const length = new DataView(buffer, byteOffset).getUint32(0, true);
     this.#start = aligned(8 + length);
-    this.#entries = JSON.parse(
-      new TextDecoder().decode(new Uint8Array(buffer, byteOffset + 8, length)),
-    ) as Record<string, Entry>;
-  }
-
-  #column(name: string, type: ColumnType): Column {
-    const entry = this.#entries[name];
-    if (entry?.type !== type) throw new Error(`No column ${name} of ${type}`);
-    return makers[type](
-      this.#bytes.buffer,
-      this.#bytes.byteOffset + this.#start + entry.offset,
-      entry.length,
-    );
+    this.#entries = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, byteOffset + 8, length)));
   }
 
   bytes(name: string): Uint8Array {
-    return this.#column(name, "Uint8Array") as Uint8Array;
+    const { buffer, offset, length } = this.#place(name, "Uint8Array");
+    return new Uint8Array(buffer, offset, length);
   }
+
   shorts(name: string): Uint16Array {
-    return this.#column(name, "Uint16Array") as Uint16Array;
+    const { buffer, offset, length } = this.#place(name, "Uint16Array");
+    return new Uint16Array(buffer, offset, length);
   }
+
   words(name: string): Uint32Array {
-    return this.#column(name, "Uint32Array") as Uint32Array;
+    const { buffer, offset, length } = this.#place(name, "Uint32Array");
+    return new Uint32Array(buffer, offset, length);
   }
-  floats(name: string): Float32Array {
-    return this.#column(name, "Float32Array") as Float32Array;
-  }
+
   /** A column written as 16 bits where its values fit, else as 32. */
   indices(name: string): Uint16Array | Uint32Array {
     return this.#entries[name]?.type === "Uint16Array" ? this.shorts(name) : this.words(name);
+  }
+
+  #place(name: string, type: ColumnType) {
+    const entry = this.#entries[name];
+    if (entry?.type !== type) throw new Error(`No column ${name} of ${type}`);
+    const { buffer, byteOffset } = this.#bytes;
+    return { buffer, offset: byteOffset + this.#start + entry.offset, length: entry.length };
   }
 }
