@@ -92,8 +92,7 @@ function addTo(documents: Map<string, Gathered>, input: PassageInput): Passage {
   gathered.texts.push(text);
   gathered.length = start + text.length;
   const span = { start, end: gathered.length };
-  // A passage's title is its heading where the document has several, each with its own.
-  const headings = input.title === undefined || input.title === gathered.first.title ? [] : [input.title];
+  const headings = input.title === undefined ? [] : [input.title];
   return {
     id: input.id,
     documentId,

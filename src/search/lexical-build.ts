@@ -4,12 +4,19 @@ import { type Column, packColumns } from "./sections.js";
 import { freezeTexts, PairTable } from "./tables.js";
 import { type FieldWeights, fieldWeights } from "./weights.js";
 
+/** Words around a passage, and how often each of them counts. */
+export interface ContextText {
+  readonly text: string;
+  /** Whole, >= 1. */
+  readonly times: number;
+}
+
 /** What one passage is found by. */
 export interface LexicalText {
   /** The passage's own words. */
   readonly body: string;
   /** Title, number, headings … one text each: pairs never span two of them. */
-  readonly context: readonly string[];
+  readonly context: readonly ContextText[];
 }
 
 /** A text as syllable numbers, the two spellings side by side. */
@@ -57,12 +64,12 @@ export class LexicalBuilder {
   add(text: LexicalText): void {
     const passage = this.#bodyLengths.length;
     const body = this.#number(text.body);
-    this.#count(body, passage, "body");
+    this.#count(body, passage, "body", 1);
     let contextLength = 0;
-    for (const part of text.context) {
+    for (const { text: part, times } of text.context) {
       const numbered = this.#context(part);
-      this.#count(numbered, passage, "context");
-      contextLength += numbered.marked.length;
+      this.#count(numbered, passage, "context", times);
+      contextLength += numbered.marked.length * times;
     }
     this.#bodyLengths.push(body.marked.length);
     this.#contextLengths.push(contextLength);
@@ -127,16 +134,21 @@ export class LexicalBuilder {
     return { marked, bare };
   }
 
-  #count({ marked, bare }: Numbered, passage: number, field: "body" | "context"): void {
+  #count({ marked, bare }: Numbered, passage: number, field: "body" | "context", times: number): void {
     const postings = this.#postings;
     for (let index = 0; index < marked.length; index += 1) {
       const [markedNumber, bareNumber] = [marked[index] ?? 0, bare[index] ?? 0];
-      postings.marked.count(markedNumber, passage, field);
-      postings.bare.count(bareNumber, passage, field);
+      postings.marked.count(markedNumber, passage, field, times);
+      postings.bare.count(bareNumber, passage, field, times);
       if (index === 0) continue;
       const markedPair = this.#markedPairs.number(marked[index - 1] ?? 0, markedNumber);
-      postings.markedPair.count(markedPair, passage, field);
-      postings.barePair.count(this.#barePairs.number(bare[index - 1] ?? 0, bareNumber), passage, field);
+      postings.markedPair.count(markedPair, passage, field, times);
+      postings.barePair.count(
+        this.#barePairs.number(bare[index - 1] ?? 0, bareNumber),
+        passage,
+        field,
+        times,
+      );
     }
   }
 }

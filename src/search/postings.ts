@@ -35,8 +35,8 @@ export class PostingsBuilder {
   #newest = new Uint32Array(1024);
   #size = 0;
 
-  /** Counts one occurrence. Passages come in ascending order; a count stops at 255, far past saturation. */
-  count(term: number, passage: number, field: "body" | "context"): void {
+  /** Counts occurrences. Passages come in ascending order; a count stops at 255, far past saturation. */
+  count(term: number, passage: number, field: "body" | "context", times: number): void {
     if (term >= this.#newest.length) this.#newest = grownWords(this.#newest, term + 1);
     let place = (this.#newest[term] ?? 0) - 1;
     if (place < 0 || this.#passages[place] !== passage) {
@@ -44,8 +44,7 @@ export class PostingsBuilder {
       this.#newest[term] = place + 1;
     }
     const counts = field === "body" ? this.#body : this.#context;
-    const count = counts[place] ?? 0;
-    if (count < 255) counts[place] = count + 1;
+    counts[place] = Math.min(255, (counts[place] ?? 0) + times);
   }
 
   /** @param impact from the two counts and the passage, in (0, 1] */

@@ -14,7 +14,10 @@ export interface FieldWeights {
   readonly contextLength: number;
 }
 
-export const fieldWeights: FieldWeights = { k1: 1.2, bodyLength: 0.75, context: 0.7, contextLength: 0.5 };
+export const fieldWeights: FieldWeights = { k1: 0.9, bodyLength: 0.75, context: 0.5, contextLength: 0.5 };
+
+/** How often a word of the context counts, in units of `FieldWeights.context`. */
+export const contextTimes = { title: 1, identity: 1, heading: 4, opener: 1 } as const;
 
 /** Weights of the four term kinds, applied at query time. */
 export interface TermWeights {
@@ -24,7 +27,7 @@ export interface TermWeights {
   readonly folded: number;
 }
 
-export const termWeights: TermWeights = { syllable: 1, pair: 1, folded: 0.25 };
+export const termWeights: TermWeights = { syllable: 1, pair: 0.65, folded: 0.25 };
 
 /** How the parts of one search come together. */
 export const searchWeights = {

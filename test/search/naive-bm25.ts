@@ -19,13 +19,18 @@ const average = (list: readonly number[]) =>
 export function naiveScores(texts: readonly LexicalText[], wanted: readonly WeightedText[]): number[] {
   const { k1, bodyLength, context, contextLength } = fieldWeights;
   const bodyLengths = texts.map((text) => lengthOf(text.body));
-  const contextLengths = texts.map((text) => text.context.reduce((sum, part) => sum + lengthOf(part), 0));
+  const contextLengths = texts.map((text) =>
+    text.context.reduce((sum, part) => sum + part.times * lengthOf(part.text), 0),
+  );
   const norm = (lengths: readonly number[], passage: number, share: number) =>
     1 - share + (share * (lengths[passage] ?? 0)) / Math.max(1, average(lengths));
 
   const occurrences = (text: LexicalText, spelling: Spelling, kind: "syllables" | "pairs", term: string) => ({
     body: countOf(termsOf(text.body, spelling)[kind], term),
-    context: text.context.reduce((sum, part) => sum + countOf(termsOf(part, spelling)[kind], term), 0),
+    context: text.context.reduce(
+      (sum, part) => sum + part.times * countOf(termsOf(part.text, spelling)[kind], term),
+      0,
+    ),
   });
 
   const scoreTerm = (spelling: Spelling, kind: "syllables" | "pairs", term: string): number[] => {
