@@ -1,0 +1,61 @@
+import { DocumentRefusedError } from "../errors.js";
+import { ingestMessages } from "../messages.js";
+import { compose } from "../vietnamese/spelling.js";
+
+/**
+ * Characters that are never words: zero-width, bidi controls and the tag block (hidden instructions), C0 controls
+ * but tab and line feed. The soft hyphen is handled apart: PDFs put it where a number's hyphen stood.
+ */
+const invisible =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
+
+function withBom(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return null;
+}
+
+function utf16(bytes: Uint8Array, encoding: string): string {
+  const even = bytes.slice(2, bytes.length - (bytes.length % 2));
+  if (encoding === "utf-16be") {
+    for (let index = 0; index + 1 < even.length; index += 2) {
+      [even[index], even[index + 1]] = [even[index + 1] ?? 0, even[index] ?? 0];
+    }
+  }
+  return new TextDecoder("utf-16le", { fatal: true }).decode(even);
+}
+
+/** Share of letters that only a legacy font's code page puts there: TCVN3 or VNI text saved as Unicode. */
+function looksLegacy(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const vietnamese =
+    sample.match(/[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/gu)?.length ?? 0;
+  const odd = sample.match(/[µ¸¹¶·©¨®¬­ÖÑÒ×ÝÞßäåæëîïðñ÷øûþ¾¼½»«]/gu)?.length ?? 0;
+  return letters > 200 && odd / letters > 0.05 && vietnamese / letters < 0.02;
+}
+
+/**
+ * File bytes to text: UTF-8 with or without BOM, UTF-16 with BOM; NFC, line feeds only, invisible characters gone.
+ * @throws {DocumentRefusedError} for binary content, another encoding, or text typed in a legacy font
+ */
+export function decode(bytes: Uint8Array): string {
+  const encoding = withBom(bytes);
+  if (encoding === null && bytes.subarray(0, 8192).includes(0)) {
+    throw new DocumentRefusedError(ingestMessages.binary);
+  }
+  let text: string;
+  try {
+    text =
+      encoding === null ? new TextDecoder("utf-8", { fatal: true }).decode(bytes) : utf16(bytes, encoding);
+  } catch (error) {
+    throw new DocumentRefusedError(ingestMessages.wrongEncoding, { cause: error });
+  }
+  if (looksLegacy(text)) throw new DocumentRefusedError(ingestMessages.legacyFont);
+  return compose(text)
+    .replace(/\r\n?/gu, "\n")
+    .replace(softHyphenInNumber, "-")
+    .replaceAll("\u00ad", "")
+    .replace(invisible, "");
+}

@@ -1,0 +1,109 @@
+import type { Section, Span } from "../document/document.js";
+import { type Marker, rank } from "./markers.js";
+
+/** A part of the tree while it is being read. */
+export interface Frame {
+  readonly kind: Section["kind"];
+  readonly rank: number;
+  readonly numeral: string;
+  readonly name: string;
+  start: number;
+  end: number;
+  /** Heading words as printed, marker and all; null where it has no title. */
+  heading: string | null;
+  /** Title without its marker. */
+  title: string | null;
+  label: string | null;
+  children: Frame[];
+  /** The line that introduces the list below: its last sentence when it ends with a colon. */
+  lead: Span | null;
+  /** Span of the heading line, for lists that stand under a heading without a lead. */
+  headingSpan: Span | null;
+  paragraphs: number;
+  bullets: number;
+  rows: number;
+}
+
+export function makeFrame(span: Span, marker: Pick<Marker, "kind" | "rank" | "numeral" | "name">): Frame {
+  const { kind, rank: depth, numeral, name } = marker;
+  return {
+    kind,
+    rank: depth,
+    numeral,
+    name,
+    start: span.start,
+    end: span.end,
+    heading: null,
+    title: null,
+    label: name === "" ? null : name,
+    children: [],
+    lead: null,
+    headingSpan: null,
+    paragraphs: 0,
+    bullets: 0,
+    rows: 0,
+  };
+}
+
+const longestTitle = 60;
+
+function cut(title: string): string {
+  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/\s+\S*$/u, "")}…`;
+}
+
+/**
+ * How a citation names a place: "Điều 3, khoản 2, điểm đ", "Phụ lục I, mục A, khoản 2", "mục II.1, điểm b",
+ * "đoạn 4, ý 7". Articles are numbered through a document, so chapters above an article are left out.
+ * @param path open frames, outermost first
+ */
+export function locatorOf(path: readonly Frame[]): string {
+  const hasArticle = path.some((frame) => frame.kind === "article");
+  const parts: string[] = [];
+  let numbers: string | null = null;
+  let isUnderLetter = false;
+  const flush = (): void => {
+    if (numbers !== null) parts.push(`mục ${numbers}`);
+    numbers = null;
+  };
+  for (const frame of path) {
+    const isDivision = ["part", "chapter", "subsection"].includes(frame.kind) || frame.rank === rank.section;
+    if (isDivision && hasArticle) continue;
+    if (
+      frame.kind === "clause" &&
+      !hasArticle &&
+      !(isUnderLetter && numbers === null && !frame.numeral.includes("."))
+    ) {
+      // "II" + "1" + "1.2" reads II.1.2: a decimal repeats the numbers above it.
+      const above: string = numbers ?? "";
+      const roman = /^[IVX]+/u.exec(above)?.[0];
+      numbers = frame.numeral.includes(".")
+        ? [roman, frame.numeral].filter(Boolean).join(".")
+        : [above, frame.numeral].filter(Boolean).join(".");
+    } else if (frame.rank === rank.roman) {
+      flush();
+      numbers = frame.numeral;
+    } else if (frame.kind === "clause" && frame.numeral.includes(".") && hasArticle) {
+      if (/^khoản /u.test(parts.at(-1) ?? "")) parts.pop();
+      parts.push(`khoản ${frame.numeral}`);
+    } else if (frame.kind === "heading") {
+      if (parts.length === 0 && numbers === null && frame.title !== null)
+        parts.push(`mục “${cut(frame.title)}”`);
+    } else if (frame.label !== null) {
+      flush();
+      parts.push(frame.label);
+      isUnderLetter = frame.rank === rank.letter || (isUnderLetter && frame.rank > rank.letter);
+    }
+  }
+  flush();
+  // A form inside an annex of the same document needs only its own name's annex; two alike names say nothing more.
+  return parts.filter((part, index) => part !== parts[index - 1]).join(", ");
+}
+
+/** The finished tree: ends stretched over children, nothing mutable left. */
+export function freeze(frames: readonly Frame[]): Section[] {
+  return frames.map((frame) => {
+    const children = freeze(frame.children);
+    const end = Math.max(frame.end, ...children.map((child) => child.end));
+    return { kind: frame.kind, label: frame.label, title: frame.title, start: frame.start, end, children };
+  });
+}

@@ -1,0 +1,111 @@
+import type { Span } from "../document/document.js";
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import { cutAfter, sentencesOf } from "./sentences.js";
+
+/** A list written as running text. */
+export interface RunningList {
+  /** Sentences before it, the opener's own among them when it stands apart from the first item. */
+  readonly before: readonly Span[];
+  /** The words that introduce it; null where it has none. */
+  readonly opener: Span | null;
+  readonly items: readonly Span[];
+  /** Text after it; null when the list runs to the end. */
+  readonly rest: Span | null;
+}
+
+/**
+ * Openers after which full stops separate items too, to the paragraph's end: people write such lists with `;` and `.`
+ * mixed (domain notes §6). Folded text; one syllable may be missing ("một số nhiệm trọng tâm sau").
+ */
+const openers: readonly RegExp[] = [
+  /(?<![a-z])(?:nhiem(?: vu)?|giai phap|noi dung|cong (?:viec|tac)|han che|ton tai|khuyet diem|ket qua|yeu cau|muc tieu|chi tieu|van de|linh vuc|bien phap|viec)(?![a-z])[^:.;]{0,50}?(?<![a-z])(?:sau|sau day|cu the)\s*:/u,
+  /(?<![a-z])(?:nhu sau|nhu|sau day|do la|cu the(?: la)?)\s*:/u,
+];
+const leastWords = 2;
+
+function wordCount(text: string): number {
+  return text.match(/\p{L}{2,}/gu)?.length ?? 0;
+}
+
+/** A piece of figures only ("2025-2030;") goes with the item before it. */
+function merged(source: string, pieces: readonly Span[]): Span[] {
+  const items: Span[] = [];
+  for (const piece of pieces) {
+    const last = items.at(-1);
+    const isTooShort = wordCount(source.slice(piece.start, piece.end)) < leastWords;
+    if (last !== undefined && isTooShort) items[items.length - 1] = { start: last.start, end: piece.end };
+    else items.push(piece);
+  }
+  return items;
+}
+
+const itemsOf = (source: string, span: Span): Span[] =>
+  merged(
+    source,
+    sentencesOf(source, span).flatMap((sentence) => cutAfter(source, sentence, /;/u)),
+  );
+
+/** After a named opener: every clause to the paragraph's end. */
+function openedList(source: string, span: Span): RunningList | null {
+  const folded = foldKeepingOffsets(source.slice(span.start, span.end));
+  const colons = openers
+    .map((opener) => opener.exec(folded))
+    .filter((match) => match !== null)
+    .map((match) => span.start + match.index + match[0].length);
+  const colon = Math.min(...colons);
+  if (colons.length === 0 || colon >= span.end - 1) return null;
+  const before = sentencesOf(source, { start: span.start, end: colon });
+  const items = itemsOf(source, { start: colon, end: span.end });
+  return items.length < 2 ? null : { before, opener: before.at(-1) ?? null, items, rest: null };
+}
+
+const leadWord = /(?:^|\s)(?:có|gồm|là|cho|với|của|do|và|về|như)\s*$/u;
+
+/** Where the first of several like items begins: "Tham dự Hội nghị có | đồng chí A; đồng chí B". */
+function sharedHead(source: string, items: readonly Span[]): number {
+  const [first, second] = items;
+  if (first === undefined || second === undefined) return 0;
+  const head = /^\s*(\p{L}+\s+\p{L}+)/u.exec(source.slice(second.start, second.end))?.[1];
+  if (head === undefined) return 0;
+  const at = source.slice(first.start, first.end).indexOf(head);
+  return at > 0 && leadWord.test(source.slice(first.start, first.start + at)) ? first.start + at : 0;
+}
+
+/** A sentence that holds a list set apart by semicolons. */
+function semicolonList(source: string, sentence: Span): Omit<RunningList, "rest"> | null {
+  const all = merged(source, cutAfter(source, sentence, /;/u));
+  const isLong = sentence.end - sentence.start > 300;
+  if (all.length < (isLong ? 2 : 3)) return null;
+  const first = all[0] ?? sentence;
+  const colon =
+    /^[^;]*?\p{L}[^;]*?[\p{L})"”]\s*:(?=\s)/u.exec(source.slice(first.start, first.end))?.[0].length ?? 0;
+  if (colon > 0 && wordCount(source.slice(first.start + colon, first.end)) >= leastWords) {
+    const opener = { start: first.start, end: first.start + colon };
+    const start = opener.end + (/^\s*/u.exec(source.slice(opener.end))?.[0].length ?? 0);
+    return { before: [opener], opener, items: [{ start, end: first.end }, ...all.slice(1)] };
+  }
+  const start = sharedHead(source, all);
+  if (start === 0) return { before: [], opener: null, items: all };
+  const opener = { start: first.start, end: first.start + source.slice(first.start, start).trimEnd().length };
+  return { before: [opener], opener, items: [{ start, end: first.end }, ...all.slice(1)] };
+}
+
+/** The first running list in a span of prose; null where there is none. */
+export function listOf(source: string, span: Span): RunningList | null {
+  const opened = openedList(source, span);
+  const sentences = sentencesOf(source, span);
+  const openedAt = opened?.opener?.start ?? span.end;
+  for (const [index, sentence] of sentences.entries()) {
+    if (sentence.start >= openedAt) break;
+    const list = semicolonList(source, sentence);
+    if (list === null) continue;
+    const next = sentences[index + 1];
+    return {
+      before: [...sentences.slice(0, index), ...list.before],
+      opener: list.opener,
+      items: list.items,
+      rest: next === undefined ? null : { start: next.start, end: span.end },
+    };
+  }
+  return opened;
+}
