@@ -1,0 +1,123 @@
+import { createInterface } from "node:readline";
+
+import type { Assistant } from "../../ask/answer.js";
+import { renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
+import { say, type Reply, type Source } from "../../ask/reply.js";
+import { chatMessages, consoleMessages } from "../../messages.js";
+import type { Logger } from "../../ports.js";
+import { foldKeepingOffsets } from "../../vietnamese/syllables.js";
+import { askInTime } from "../ask-in-time.js";
+import { Turns } from "../turns.js";
+import { printReply } from "./print.js";
+
+export interface ConsoleParts {
+  readonly assistant: Assistant;
+  readonly log: Logger;
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** Ends the chat. */
+  readonly stop: AbortSignal;
+}
+
+const talk = "console";
+
+/** One person's chat: what a line of input is answered with. */
+class Conversation {
+  private readonly assistant: Assistant;
+  private readonly log: Logger;
+  private readonly turns = new Turns();
+  private sources: readonly Source[] = [];
+
+  constructor(assistant: Assistant, log: Logger) {
+    this.assistant = assistant;
+    this.log = log;
+  }
+
+  /** @returns null when the person says goodbye */
+  async answer(line: string): Promise<Reply | null> {
+    if (!line.startsWith("/")) return this.ask(line);
+    const [command = "", argument] = foldKeepingOffsets(line.normalize("NFC")).split(/\s+/u);
+    switch (command) {
+      case "/thoat":
+        return null;
+      case "/start":
+      case "/help":
+      case "/trogiup":
+        return say(consoleMessages.help);
+      case "/tailieu":
+        return renderDocuments(this.assistant.library.documents, Number(argument) || 1);
+      case "/nguon":
+        return this.open(argument ?? "");
+      default:
+        return say(consoleMessages.unknownCommand(command));
+    }
+  }
+
+  private async ask(question: string): Promise<Reply> {
+    try {
+      const answer = await askInTime(this.assistant, question, {
+        role: "citizen",
+        history: this.turns.of(talk),
+      });
+      if (answer === null) return say(chatMessages.tooSlow);
+      this.turns.add(talk, question, answer);
+      const reply = renderAnswer(answer);
+      this.sources = reply.sources;
+      return reply;
+    } catch (error) {
+      this.log.error("console.failed", { error });
+      return say(chatMessages.failed);
+    }
+  }
+
+  private open(asked: string): Reply {
+    const source = this.sources.find(({ marker }) => String(marker) === asked.replace(/^\[(\d+)\]$/u, "$1"));
+    if (source === undefined) {
+      return say(
+        consoleMessages.noSource(
+          asked,
+          this.sources.map(({ marker }) => marker),
+        ),
+      );
+    }
+    return renderSource(this.assistant.library, source.citation) ?? say(chatMessages.sourceGone);
+  }
+}
+
+/**
+ * The chat in the terminal; also reads questions from a pipe, one a line, and then writes answers and nothing else.
+ * Resolves at the end of input, at /thoat or when stopped.
+ */
+export async function runConsole({ assistant, log, input, output, stop }: ConsoleParts): Promise<void> {
+  const atTerminal = input.isTTY === true && output.isTTY === true;
+  const styled = output.isTTY === true;
+  const lines = createInterface({
+    input,
+    ...(atTerminal && { output }),
+    terminal: atTerminal,
+    prompt: consoleMessages.prompt,
+  });
+  const close = () => lines.close();
+  stop.addEventListener("abort", close, { once: true });
+  // A reader that closes the pipe early (`| head`) ends the chat, not the program with a stack.
+  output.on("error", close);
+  lines.on("SIGINT", close);
+  const conversation = new Conversation(assistant, log);
+  const prompt = () => {
+    if (atTerminal) lines.prompt();
+  };
+  if (atTerminal) output.write(`${consoleMessages.welcome}\n\n`);
+  prompt();
+  for await (const line of lines) {
+    if (line.trim() !== "") {
+      const reply = await conversation.answer(line.trim());
+      if (reply === null) break;
+      output.write(`${printReply(reply, styled)}\n\n`);
+    }
+    if (stop.aborted) break;
+    prompt();
+  }
+  stop.removeEventListener("abort", close);
+  lines.close();
+  if (atTerminal) output.write(`${consoleMessages.goodbye}\n`);
+}
