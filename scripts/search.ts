@@ -28,7 +28,9 @@ await runCommand(async (given, environment) => {
   const index = await composeIndex({ ...config, indexDirectory: values.index ?? config.indexDirectory });
   if (values.batch) return searchBatch(index, limit ?? 100, process.stdin, process.stdout);
   for (const { passageId, score } of await index.search(question, { limit: limit ?? 10 })) {
-    process.stdout.write(`${score.toFixed(3)}  ${passageId}  ${index.passage(passageId)?.text ?? ""}\n`);
+    process.stdout.write(
+      `${score.toFixed(3)}  ${passageId}  ${index.passage(passageId)?.text.replace(/\s+/gu, " ") ?? ""}\n`,
+    );
   }
   return 0;
 });

@@ -130,8 +130,13 @@ export const diskFiles = {
     guarded(file, "write", async () => {
       const temporary = `${file}.${process.pid}.tmp`;
       await rm(temporary, { force: true });
-      await writeNew(temporary, bytes);
-      await rename(temporary, file);
+      try {
+        await writeNew(temporary, bytes);
+        await rename(temporary, file);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
       await syncDirectory(dirname(file));
     }),
 

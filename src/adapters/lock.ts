@@ -39,16 +39,22 @@ async function isAlive(holder: Holder): Promise<boolean> {
   return holder.started === null || holder.started === (await startOf(holder.pid));
 }
 
+/** @returns false where the file is there already */
 async function create(file: string, holder: Holder): Promise<boolean> {
+  const handle = await open(file, "wx").catch((error: unknown) => {
+    if (codeOf(error) === "EEXIST") return null;
+    throw error;
+  });
+  if (handle === null) return false;
   try {
-    const handle = await open(file, "wx");
     await handle.writeFile(JSON.stringify(holder));
     await handle.sync();
-    await handle.close();
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    await rm(file, { force: true });
     throw error;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -47,6 +47,11 @@ const isFault = (found: Uint8Array | FileFault): found is FileFault => "fault" i
 /** Thrown inside this file only: this generation cannot serve, another may. */
 class Unfit extends Error {}
 
+/** For what is read after opening, when no other generation can step in. */
+const asDamage = (folder: string) => (error: unknown) => {
+  throw error instanceof Unfit ? new DamagedIndexError(folder, error.message) : error;
+};
+
 async function readVectors(
   folder: string,
   manifest: Manifest,
@@ -109,7 +114,9 @@ async function openFolder(folder: string, manifest: Manifest, parts: OpenParts):
     search: (question, options) => search(searched, question, options),
     statistics: lexical,
     async sections(documentId) {
-      const trees: readonly (readonly Section[])[] = JSON.parse(textOf(await read(fileNames.trees)));
+      const trees: readonly (readonly Section[])[] = JSON.parse(
+        textOf(await read(fileNames.trees).catch(asDamage(folder))),
+      );
       return trees[store.documentNumber(documentId)];
     },
     close: () => Promise.resolve(),
