@@ -7,7 +7,14 @@ import type { Judgements } from "./metrics.js";
 
 /** One document or query of a BEIR-style folder. */
 export interface Entry {
-  readonly _id: string;
+  readonly id: string;
+  readonly title?: string;
+  readonly text: string;
+}
+
+/** A line of the file: BEIR's own name for the id, sometimes a number. */
+interface Raw {
+  readonly _id: string | number;
   readonly title?: string;
   readonly text: string;
 }
@@ -36,8 +43,8 @@ function readEntries(directory: string, name: string): Entry[] {
     .filter((line) => line.trim() !== "")
     .map((line, index) => {
       try {
-        const entry: Entry = JSON.parse(line);
-        return { ...entry, _id: String(entry._id) };
+        const { _id: id, title, text }: Raw = JSON.parse(line);
+        return { id: String(id), text, ...(title === undefined || title === "" ? {} : { title }) };
       } catch (error) {
         throw new FileAccessError(`${join(directory, name)} line ${index + 1} is not JSON.`, {
           cause: error,
@@ -60,7 +67,7 @@ export function readBeirSet(directory: string): BeirSet {
   }
   return {
     corpus: readEntries(directory, "corpus.jsonl"),
-    queries: readEntries(directory, "queries.jsonl").filter(({ _id }) => judgements.has(_id)),
+    queries: readEntries(directory, "queries.jsonl").filter(({ id }) => judgements.has(id)),
     judgements,
   };
 }

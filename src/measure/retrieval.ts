@@ -46,11 +46,8 @@ export async function measureRetrieval(directory: string, options: RetrievalOpti
 }
 
 async function measureIn(place: string, { corpus, queries, judgements }: BeirSet, options: RetrievalOptions) {
-  const inputs = corpus.map(({ _id, title, text }) =>
-    title === undefined ? { id: _id, text } : { id: _id, title, text },
-  );
   const { milliseconds } = await buildIndex(
-    inputs,
+    corpus,
     place,
     options.mode === "lexical" ? { embedder: null } : {},
   );
@@ -59,7 +56,7 @@ async function measureIn(place: string, { corpus, queries, judgements }: BeirSet
   const run: RunLine[] = [];
   const latencies: number[] = [];
   const rankings: { readonly ranking: string[]; readonly judged: Judgements }[] = [];
-  for (const { _id, text } of asked) {
+  for (const { id, text } of asked) {
     const question = options.typing === "nomarks" ? stripMarks(text) : text;
     const started = performance.now();
     // eslint-disable-next-line no-await-in-loop -- one question at a time is what is timed
@@ -67,11 +64,11 @@ async function measureIn(place: string, { corpus, queries, judgements }: BeirSet
     latencies.push(performance.now() - started);
     rankings.push({
       ranking: hits.map(({ documentId }) => documentId),
-      judged: judgements.get(_id) ?? noJudgements,
+      judged: judgements.get(id) ?? noJudgements,
     });
     run.push(
       ...hits.map(
-        ({ documentId, score }, rank) => `${_id} Q0 ${documentId} ${rank + 1} ${score} ${options.mode}`,
+        ({ documentId, score }, rank) => `${id} Q0 ${documentId} ${rank + 1} ${score} ${options.mode}`,
       ),
     );
   }

@@ -42,7 +42,7 @@ describe.skipIf(!isMounted)("a full disk", () => {
       if (failure === null) break;
       failures += 1;
       expect(failure).toBeInstanceOf(FileAccessError);
-      expect(String(failure)).toContain("the disk is full");
+      expect(failure).toHaveProperty("message", expect.stringContaining("the disk is full"));
       expect((await open(directory)).generation.id).toBe(id);
       rmSync(join(disk, "ballast"));
     }

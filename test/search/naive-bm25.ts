@@ -15,6 +15,17 @@ const lengthOf = (text: string) => syllables(text).length;
 const average = (list: readonly number[]) =>
   list.reduce((sum, item) => sum + item, 0) / Math.max(1, list.length);
 
+const norm = (lengths: readonly number[], passage: number, share: number) =>
+  1 - share + (share * (lengths[passage] ?? 0)) / Math.max(1, average(lengths));
+
+const occurrences = (text: LexicalText, spelling: Spelling, kind: "syllables" | "pairs", term: string) => ({
+  body: countOf(termsOf(text.body, spelling)[kind], term),
+  context: text.context.reduce(
+    (sum, part) => sum + part.times * countOf(termsOf(part.text, spelling)[kind], term),
+    0,
+  ),
+});
+
 /** BM25F as its formula is written, over strings and lists: the slow twin that the fast one must equal. */
 export function naiveScores(texts: readonly LexicalText[], wanted: readonly WeightedText[]): number[] {
   const { k1, bodyLength, context, contextLength } = fieldWeights;
@@ -22,17 +33,6 @@ export function naiveScores(texts: readonly LexicalText[], wanted: readonly Weig
   const contextLengths = texts.map((text) =>
     text.context.reduce((sum, part) => sum + part.times * lengthOf(part.text), 0),
   );
-  const norm = (lengths: readonly number[], passage: number, share: number) =>
-    1 - share + (share * (lengths[passage] ?? 0)) / Math.max(1, average(lengths));
-
-  const occurrences = (text: LexicalText, spelling: Spelling, kind: "syllables" | "pairs", term: string) => ({
-    body: countOf(termsOf(text.body, spelling)[kind], term),
-    context: text.context.reduce(
-      (sum, part) => sum + part.times * countOf(termsOf(part.text, spelling)[kind], term),
-      0,
-    ),
-  });
-
   const scoreTerm = (spelling: Spelling, kind: "syllables" | "pairs", term: string): number[] => {
     const counts = texts.map((text) => occurrences(text, spelling, kind, term));
     const holding = counts.filter((count) => count.body + count.context > 0).length;
