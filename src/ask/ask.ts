@@ -9,7 +9,7 @@ import { aboutDocument, clarify, listDocuments, namedDocuments } from "./catalog
 import { makeReader, type Surroundings } from "./coverage.js";
 import { citeAll } from "./draft.js";
 import { extract } from "./extract.js";
-import { extractList } from "./list.js";
+import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
 import type { Question } from "./question.js";
@@ -51,6 +51,10 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
     const itself = aboutDocument(question, document, index, noticesFor([document]));
     if (itself !== null) return itself;
   }
+  const cited = question.wantsList
+    ? extractCited(question, document === undefined ? index.documents : [document], index, noticesFor(named.length > 0 ? named : index.documents))
+    : null;
+  if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
   const candidates = await findCandidates(question, index, read, within);
   const notices = (chosen: readonly Candidate[]): readonly string[] => noticesFor(chosen.map(({ identity }) => identity));
@@ -74,7 +78,7 @@ function notFound(question: Question, candidates: readonly Candidate[], index: O
         ? answerMessages.notFoundNumber(parseDocumentNumber(written)?.text ?? written)
         : answerMessages.notFound,
     nearest: citeAll(
-      near.map((candidate) => ({ candidate, focus: { start: 0, end: 1 } })),
+      near.map((candidate) => ({ ...candidate, focus: { start: 0, end: 1 } })),
       index,
     ),
   };

@@ -67,8 +67,10 @@ export function wantsList(text: string): boolean {
   );
 }
 
+const notUnits = new Set("mỗi|một|là|thì|cho|ở|tại|để|vậy|ạ|so|trong|trên|và|theo|từ|đến|hả|nhỉ|vào".split("|"));
+
 /** The unit a quantity is asked in: the one or two syllables after "bao nhiêu" or "mấy". */
 export function findUnit(text: string): readonly string[] {
   const match = /(?:bao nhiêu|mấy)\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text);
-  return match === null ? [] : [match[1], match[2]].filter((part): part is string => part !== undefined);
+  return match === null || notUnits.has(match[1] ?? "") ? [] : [match[1], match[2]].filter((part): part is string => part !== undefined);
 }

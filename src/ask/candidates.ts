@@ -3,6 +3,7 @@ import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { cover, type Coverage, type Surroundings } from "./coverage.js";
 import { findEvidence } from "./evidence.js";
+import { labelOf, subjectOf } from "./related.js";
 import type { AskedFor, Question } from "./question.js";
 
 /** A passage that may answer, with all that is known for and against it. */
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly coverage: Coverage;
   /** Pieces that are of the asked kind, offsets into the passage's text, by kind. */
   readonly evidence: ReadonlyMap<AskedFor, readonly Span[]>;
+  /** Passages that tell, beside its own words, who or when: the office heading its list, the label line under it. */
+  readonly related: ReadonlyMap<AskedFor, Passage>;
   /** The search's score as a share of the best hit's, 0 to 1; 0 for a neighbour that search did not bring. */
   readonly found: number;
   /** Higher is likelier; comparable within one question. */
@@ -26,11 +29,23 @@ const hitsWidened = 12;
 const neighbourReach = 2;
 
 /** What each sign is worth; tuned on the questions named in the README's "Measured". */
-const weights = { all: 1, own: 0.45, pairs: 0.35, found: 0.35, evidence: 0.5 } as const;
+const weights = { all: 0.7, own: 0.35, specific: 0.6, pairs: 0.3, found: 0.35, evidence: 0.6 } as const;
 
 function readable(passage: Passage, question: Question): boolean {
   if (passage.kind === "heading") return false;
   return passage.kind !== "letterhead" || question.askedFor.includes("signer") || question.askedFor.includes("issuer");
+}
+
+/** Kinds that the office heading a list of duties answers. */
+const toldBySubject = new Set<AskedFor>(["organization", "person"]);
+
+function relatedTo(passage: Passage, question: Question, index: OpenedIndex): ReadonlyMap<AskedFor, Passage> {
+  const related = new Map<AskedFor, Passage>();
+  for (const kind of question.askedFor) {
+    const found = labelOf(passage, kind, index, question) ?? (toldBySubject.has(kind) ? subjectOf(passage, index) : null);
+    if (found !== null) related.set(kind, found);
+  }
+  return related;
 }
 
 /**
@@ -71,15 +86,18 @@ export async function findCandidates(
     const around = read(passage);
     const coverage = cover(question, passage, around, identity, index.statistics);
     const evidence = new Map(question.askedFor.map((kind) => [kind, findEvidence(kind, passage.text, question)] as const));
-    const share = [...evidence.values()].filter((spans) => spans.length > 0).length / evidence.size;
+    const related = relatedTo(passage, question, index);
+    const told = question.askedFor.filter((kind) => (evidence.get(kind)?.length ?? 0) > 0 || related.has(kind));
+    const share = told.length / question.askedFor.length;
     const hit = scores.get(passage.id) ?? 0;
     const score =
       weights.all * coverage.all +
       weights.own * coverage.own +
+      weights.specific * coverage.specific +
       weights.pairs * coverage.pairs +
       weights.found * hit +
       weights.evidence * share;
-    found.push({ passage, identity, around, coverage, evidence, found: hit, score });
+    found.push({ passage, identity, around, coverage, evidence, related, found: hit, score });
   }
   return found.toSorted((first, second) => second.score - first.score);
 }

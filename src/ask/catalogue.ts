@@ -7,7 +7,9 @@ import { answerMessages } from "../messages.js";
 import { printDay } from "../vietnamese/dates.js";
 import { bareText } from "../vietnamese/syllables.js";
 import type { Answer, AtLeastOne, DocumentReference, Statement } from "./answer.js";
+import { identityText } from "./coverage.js";
 import { answered, nameDocument } from "./draft.js";
+import { covers, wordsOf } from "./words.js";
 import type { Question } from "./question.js";
 import { cite, quoteSpan } from "./quote.js";
 
@@ -31,16 +33,17 @@ export function namedDocuments(question: Question, index: OpenedIndex): readonly
   });
 }
 
-/** Whether a question asks only about the document itself, not about what stands in it. */
-function isAboutItself(question: Question): boolean {
-  const rest = question.terms.filter((term) => term.weight > 0 && !term.required);
-  const words = new Set("ban hanh ki lien quan ten so hieu cua noi dung chu yeu chinh van ban do".split(" "));
-  return rest.every((term) => term.wordings[0]?.bare.every((key) => words.has(key)) || term.wordings.length === 0 || isLight(term.weight, question));
-}
+const ownWords = new Set("ban hanh ki lien quan ten hieu cua noi dung chu yeu chinh do linh vuc".split(" "));
 
-/** Light words are less than half as heavy as the heaviest word of the question. */
-function isLight(weight: number, question: Question): boolean {
-  return weight <= 0.5 * Math.max(...question.terms.map((term) => term.weight / term.count));
+/** Whether a question asks only about the document itself, not about what stands in it. */
+function isAboutItself(question: Question, identity: DocumentIdentity): boolean {
+  const words = wordsOf(identityText(identity));
+  return question.terms.every(
+    (term) =>
+      term.light ||
+      term.wordings[0]?.bare.every((key) => ownWords.has(key)) ||
+      term.wordings.some((wording) => covers(words, wording, question.marked, false) >= 0.8),
+  );
 }
 
 /** A place in the document that shows a piece of its identity: the passage that holds the words, else the first one. */
@@ -54,7 +57,7 @@ function citeWords(identity: DocumentIdentity, words: string, index: OpenedIndex
 
 /** Answers about a document's own identity: its date, issuer, signer or subject. Null when more is asked. */
 export function aboutDocument(question: Question, identity: DocumentIdentity, index: OpenedIndex, notices: readonly string[]): Answer | null {
-  if (!isAboutItself(question)) return null;
+  if (!isAboutItself(question, identity)) return null;
   const name = nameDocument(identity);
   const found: { text: string; words: string }[] = [];
   for (const kind of question.askedFor) {

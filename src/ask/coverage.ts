@@ -101,8 +101,15 @@ export interface Coverage {
   readonly all: number;
   /** The same by the passage's own words. */
   readonly own: number;
+  /**
+   * The share of the terms that the document's identity does not cover already: what the question asks about within
+   * the document. Identity words are left out, or every sentence of a rightly titled document would seem to answer.
+   */
+  readonly specific: number;
   /** Share of the question's neighbouring term pairs that stand side by side in the passage or its context. */
   readonly pairs: number;
+  /** How well the passage's own words cover each term, 0 to 1, in the question's order. */
+  readonly fits: readonly number[];
   /** Terms covered by nothing. */
   readonly missing: readonly Term[];
   /** Whether every name, digit, time and document number of the question is borne out. */
@@ -135,11 +142,13 @@ function numbersHold(question: Question, passage: Passage, around: Surroundings,
  * the passage writes as a name, and the corpus never has the two side by side ("ham thuan nam" against "Thuận Nam").
  */
 function isLongerName(question: Question, missing: readonly Term[], around: Surroundings, statistics: TermStatistics): boolean {
+  // Where the user writes capitals, names are known as such and required whole.
+  if (/\p{Ll}\s+\p{Lu}\p{Ll}/u.test(question.typed)) return false;
   return missing.some((term) => {
     const word = term.wordings[0]?.bare.at(-1);
     const next = question.bare[term.first + term.count];
     const after = question.bare[term.first + term.count + 1];
-    if (word === undefined || next === undefined || after === undefined || /\d/u.test(word)) return false;
+    if (word === undefined || next === undefined || after === undefined || term.light || /\d/u.test(word)) return false;
     if (statistics.barePair(word, next) > 0) return false;
     return [around.text, around.context, around.identity, ...around.near].some((words) =>
       (words.places.get(next) ?? []).some(
@@ -159,22 +168,31 @@ export function cover(
   let total = 0;
   let all = 0;
   let own = 0;
+  let asked = 0;
+  let answered = 0;
   let holds = true;
   const missing: Term[] = [];
+  const fits: number[] = [];
   for (const term of question.terms) {
     total += term.weight;
     const inText = termIn(around.text, term, question.marked);
-    own += inText * term.weight;
-    let best = inText * worth.text;
-    if (best < 1) best = Math.max(best, termIn(around.context, term, question.marked) * worth.context);
-    if (best < worth.identity) best = Math.max(best, termIn(around.identity, term, question.marked) * worth.identity);
+    const inContext = inText === 1 ? 0 : termIn(around.context, term, question.marked) * worth.context;
+    const inIdentity = termIn(around.identity, term, question.marked) * worth.identity;
+    let inNear = 0;
     for (const near of around.near) {
-      if (best >= worth.near) break;
-      best = Math.max(best, termIn(near, term, question.marked) * worth.near);
+      if (Math.max(inText, inContext, inIdentity, inNear) >= worth.near) break;
+      inNear = Math.max(inNear, termIn(near, term, question.marked) * worth.near);
+    }
+    const best = Math.max(inText, inContext, inIdentity, inNear);
+    fits.push(inText);
+    own += inText * term.weight;
+    all += best * term.weight;
+    if (inIdentity < worth.identity * 0.9) {
+      asked += term.weight;
+      answered += Math.max(inText, inContext, inNear) * term.weight;
     }
     if (best < 0.3) missing.push(term);
     if (term.required && best < 0.5) holds = false;
-    all += best * term.weight;
   }
   let pairs = 0;
   let paired = 0;
@@ -193,7 +211,9 @@ export function cover(
   return {
     all: total === 0 ? 0 : all / total,
     own: total === 0 ? 0 : own / total,
+    specific: asked === 0 ? (total === 0 ? 0 : own / total) : answered / asked,
     pairs: pairs === 0 ? 1 : paired / pairs,
+    fits,
     missing,
     holds:
       holds &&

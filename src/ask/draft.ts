@@ -1,16 +1,17 @@
 import type { Citation } from "../document/citation.js";
-import type { Span } from "../document/document.js";
+import type { DocumentIdentity, Span } from "../document/document.js";
+import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { answerMessages } from "../messages.js";
 import { printDay } from "../vietnamese/dates.js";
 import type { Answer, AtLeastOne, Statement } from "./answer.js";
-import type { Candidate } from "./candidates.js";
 import type { Question } from "./question.js";
 import { cite, quoteSpan } from "./quote.js";
 
-/** A candidate chosen to be quoted, with what in it matters most (offsets into the passage's text). */
+/** A passage chosen to be quoted, with what in it matters most (offsets into the passage's text). */
 export interface Chosen {
-  readonly candidate: Candidate;
+  readonly passage: Passage;
+  readonly identity: DocumentIdentity;
   readonly focus: Span;
 }
 
@@ -39,8 +40,7 @@ export function quoteStatement(citation: Citation): Statement {
 
 /** Citations of the chosen passages, markers from 1 in the given order. */
 export function citeAll(chosen: readonly Chosen[], index: OpenedIndex): Citation[] {
-  return chosen.map(({ candidate, focus }, position) => {
-    const { passage, identity } = candidate;
+  return chosen.map(({ passage, identity, focus }, position) => {
     const source = index.source(passage.documentId) ?? "";
     const inside = { start: passage.start + focus.start, end: passage.start + focus.end };
     return cite(position + 1, passage, identity, source, quoteSpan(source, passage, inside));

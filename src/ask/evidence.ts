@@ -18,11 +18,11 @@ const notPersonStart =
 /** Two to five capitalised syllables in a row, as Vietnamese names are written. */
 const namePattern = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}(?![\p{L}\p{N}])/gu;
 const organizationPattern =
-  /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban|Bộ|Công an|Bộ Chỉ huy|Ban Chỉ huy|Chi cục|Cục|Trung tâm|Văn phòng|Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo|Tòa án|Tổ|các cơ quan|các đơn vị|các địa phương|các cấp|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|cơ quan|đơn vị|huyện ủy|tỉnh ủy|chi bộ|các xã|các phòng)(?!\p{L})/giu;
+  /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban (?!hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội (?!nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo (?!cáo)|Tòa án|Tổ (?!chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
 const officePattern =
   /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|cán bộ|đảng viên|nhân dân|tổ chức|cá nhân|ủy viên|uỷ viên|đối tượng|hộ gia đình|người)(?!\p{L})/giu;
 const placePattern =
-  /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|đến|về)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
+  /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
 const placeNamePattern = /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
 const reasonPattern = /(?<!\p{L})(?:do|vì|bởi|nguyên nhân|nhằm|để|xuất phát)(?!\p{L})/giu;
 
@@ -42,6 +42,13 @@ export function findPersons(text: string): Span[] {
   });
 }
 
+/** In a table row the unit stands in its own cell: "đồng/lượt/khách | 20.000". */
+function amountsOfRow(folded: string): Span[] {
+  return /\|/u.test(folded) && /(?<!\w)(?:dong|trieu|ty)(?!\w)/u.test(folded)
+    ? spansOf(folded, /(?<=\|\s*)\d{1,3}(?:[.,]\d{3})+(?=\s*(?:\||$))/gu)
+    : [];
+}
+
 /** Where a quantity stands with the unit the question asks for; any amount where it names none. */
 function quantities(text: string, folded: string, unit: readonly string[]): Span[] {
   const times = findTimes(text).filter((time) => time.kind !== "duration");
@@ -49,15 +56,14 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
   const numbers = findDocumentNumbers(text);
   const inNumber = (span: Span): boolean => numbers.some((other) => span.start < other.end && other.start < span.end);
   const found = [...spansOf(folded, quantityPattern), ...spansOf(folded, numberWord)].filter(
-    (span) => !inTime(span) && !inNumber(span) && !/(?:điều|khoản|điểm|số|mục|mẫu|phụ lục|mũi|khóa|kỳ họp thứ|luật số)\s+$/iu.test(text.slice(Math.max(0, span.start - 16), span.start)),
+    (span) => !(folded[span.start - 1] === "(" && folded[span.end] === ")") && !inTime(span) && !inNumber(span) && !/(?:điều|khoản|điểm|số|mục|mẫu|phụ lục|mũi|khóa|kỳ họp thứ|luật số)\s+$/iu.test(text.slice(Math.max(0, span.start - 16), span.start)),
   );
   const wanted = foldKeepingOffsets(unit[0] ?? "");
   if (wanted === "") return found;
   const both = foldKeepingOffsets(unit.join(" "));
-  return found.filter(({ end, start }) => {
-    const after = folded.slice(start, end + 40);
-    return new RegExp(String.raw`(?<!\w)(?:${both}|${wanted})(?!\w)`, "u").test(after);
-  });
+  // The unit stands right after the amount, or two words on at most, with no border between.
+  const after = new RegExp(String.raw`^\s*(?:\([^)]{1,30}\)\s*)?(?:[^\s;:.,()|]+\s+){0,2}(?:${both}|${wanted})(?!\w)`, "u");
+  return found.filter(({ end }) => after.test(folded.slice(end, end + 60)));
 }
 
 /**
@@ -72,7 +78,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
     case "duration":
       return findTimes(text).filter((time) => time.kind === "duration" || time.kind === "day" || time.kind === "year");
     case "money":
-      return spansOf(folded, moneyPattern);
+      return [...spansOf(folded, moneyPattern), ...amountsOfRow(folded)];
     case "percent":
       return spansOf(folded, percentPattern);
     case "quantity":
@@ -85,7 +91,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
     case "signer":
       return findPersons(text);
     case "place":
-      return [...spansOf(text, placePattern), ...spansOf(text, placeNamePattern), ...spansOf(text, organizationPattern)];
+      return [...spansOf(text, placePattern), ...spansOf(text, placeNamePattern)];
     case "number":
       return findDocumentNumbers(text).map(({ start, end }) => ({ start, end }));
     case "reason":

@@ -3,50 +3,17 @@ import type { OpenedIndex } from "../search/opened.js";
 import type { Answer, AtLeastOne, Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
 import { answered, type Chosen, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
+import { listPassages } from "./list.js";
 import type { AskedFor, Question } from "./question.js";
-import { findReference, partAsked } from "./reference.js";
+import { itemsUnder } from "./related.js";
+import { piecesOf, suffices, tells } from "./suffices.js";
 
 /** Longest text of an answer that is no list (contract). */
 export const textLimit = 600;
-
-/**
- * How much of the question a passage must cover before its words may be called an answer. Below it we say that we
- * found nothing. `typed` where the passage also holds a piece of the asked kind, `plain` where any words would do.
- * Tuned on the questions named in the README's "Measured"; a wrong answer costs more there than a missing one.
- */
-export const thresholds = {
-  typed: { all: 0.68, own: 0.34 },
-  plain: { all: 0.72, own: 0.42 },
-} as const;
-
-const kindsOfWords = new Set<AskedFor>(["statement", "subject", "reason", "role", "person", "organization", "place"]);
-
-/** The pieces of the asked kind in a candidate; in a passage that only cites the asked document, those said of IT. */
-export function piecesOf(candidate: Candidate, question: Question, askedFor: AskedFor): readonly Span[] {
-  const pieces = candidate.evidence.get(askedFor) ?? [];
-  if (question.numbers.length === 0 || isAsked(candidate, question)) return pieces;
-  const reference = findReference(candidate.passage.text, question);
-  if (reference === null) return pieces;
-  const part = partAsked(reference, askedFor);
-  if (part === undefined) return pieces;
-  return part === null ? [] : [part];
-}
-
-/** Whether the candidate's own document is the one the question names by number. */
-function isAsked(candidate: Candidate, question: Question): boolean {
-  const { number } = candidate.identity;
-  return number !== null && findReference(`số ${number}`, question) !== null;
-}
-
-export function suffices(candidate: Candidate, question: Question): boolean {
-  const { coverage } = candidate;
-  if (!coverage.holds) return false;
-  const plain = question.askedFor.every((kind) => kindsOfWords.has(kind));
-  const least = plain ? thresholds.plain : thresholds.typed;
-  if (question.terms.length > 0 && (coverage.all < least.all || coverage.own < least.own)) return false;
-  if (question.terms.length === 0 && question.numbers.length === 0) return false;
-  return question.askedFor.some((kind) => piecesOf(candidate, question, kind).length > 0);
-}
+/** Most passages quoted for one thing. */
+const quotesLimit = 3;
+/** A further passage is quoted when it bears out this much of the question that the first ones leave open. */
+const gainLeast = 0.15;
 
 /** The kinds of words whose asked piece can stand alone as the direct answer. */
 const direct = new Set<AskedFor>(["date", "duration", "money", "percent", "quantity", "number", "issuer", "subject"]);
@@ -57,8 +24,9 @@ function directPiece(candidate: Candidate, question: Question): Span | null {
   if (question.askedFor.length !== 1 || kind === undefined || !direct.has(kind)) return null;
   const pieces = piecesOf(candidate, question, kind);
   const [piece] = pieces;
-  const whole = piece !== undefined && piece.end - piece.start >= candidate.passage.text.length;
-  return pieces.length === 1 && piece !== undefined && !whole && piece.end - piece.start <= 120 ? piece : null;
+  if (pieces.length !== 1 || piece === undefined) return null;
+  const length = piece.end - piece.start;
+  return length < candidate.passage.text.length && length <= 120 ? piece : null;
 }
 
 function focusOf(candidate: Candidate, question: Question): Span {
@@ -69,19 +37,52 @@ function focusOf(candidate: Candidate, question: Question): Span {
   return { start: 0, end: Math.min(candidate.passage.text.length, 1) };
 }
 
-/** The passages to quote: the likeliest, then others only for a kind that is still open. */
-function choose(sufficient: AtLeastOne<Candidate>, question: Question): { chosen: AtLeastOne<Chosen>; open: number } {
-  const [best] = sufficient;
-  const chosen: [Chosen, ...Chosen[]] = [{ candidate: best, focus: focusOf(best, question) }];
-  const openKinds = new Set(question.askedFor.filter((kind) => piecesOf(best, question, kind).length === 0));
+/** Share of the question that a further candidate's own words bear out and the chosen ones' do not. */
+function gain(candidate: Candidate, chosen: readonly Candidate[], question: Question): number {
+  const total = question.terms.reduce((sum, term) => sum + term.weight, 0);
+  const gained = question.terms.reduce((sum, term, place) => {
+    const before = Math.max(...chosen.map(({ coverage }) => coverage.fits[place] ?? 0));
+    return sum + Math.max(0, (candidate.coverage.fits[place] ?? 0) - before) * term.weight;
+  }, 0);
+  return total === 0 ? 0 : gained / total;
+}
+
+/** A candidate within this share of the best score is as likely. */
+const rivalShare = 0.94;
+
+/** Whether a candidate is as likely as the best one and names another figure: then both are shown, and none preferred. */
+function rivals(candidate: Candidate, best: Candidate, question: Question): boolean {
+  if (candidate.score < best.score * rivalShare || candidate.passage.id === best.passage.id) return false;
+  return question.askedFor.some((kind) => {
+    if (!direct.has(kind)) return false;
+    const [own] = piecesOf(candidate, question, kind);
+    const [other] = piecesOf(best, question, kind);
+    if (own === undefined || other === undefined) return false;
+    return candidate.passage.text.slice(own.start, own.end) !== best.passage.text.slice(other.start, other.end);
+  });
+}
+
+/** The candidates to quote: the likeliest, then others for a kind or for words that it leaves open. */
+function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastOne<Candidate> {
+  const chosen: [Candidate, ...Candidate[]] = [sufficient[0]];
   for (const candidate of sufficient.slice(1)) {
-    if (openKinds.size === 0 || chosen.length >= 3) break;
-    const closes = [...openKinds].filter((kind) => piecesOf(candidate, question, kind).length > 0);
-    if (closes.length === 0) continue;
-    chosen.push({ candidate, focus: piecesOf(candidate, question, closes[0] as AskedFor)[0] as Span });
-    for (const kind of closes) openKinds.delete(kind);
+    if (chosen.length >= quotesLimit) break;
+    const opens = question.askedFor.some(
+      (kind) => tells(candidate, question, kind) && !chosen.some((other) => tells(other, question, kind)),
+    );
+    const near = candidate.passage.documentId === chosen[0].passage.documentId;
+    if (opens || rivals(candidate, chosen[0], question) || (near && gain(candidate, chosen, question) >= gainLeast)) chosen.push(candidate);
   }
-  return { chosen, open: openKinds.size };
+  return chosen;
+}
+
+/** The passages of a chosen candidate: the office or label line that answers beside it, in the document's order. */
+function withRelated(candidate: Candidate, question: Question): readonly Chosen[] {
+  const own: Chosen = { ...candidate, focus: focusOf(candidate, question) };
+  const related = [...new Map([...candidate.related.values()].map((passage) => [passage.id, passage])).values()].map(
+    (passage): Chosen => ({ passage, identity: candidate.identity, focus: { start: 0, end: 1 } }),
+  );
+  return [own, ...related].toSorted((first, second) => first.passage.start - second.passage.start);
 }
 
 /**
@@ -97,24 +98,29 @@ export function extract(
 ): Answer | null {
   const [first, ...rest] = candidates.filter((candidate) => suffices(candidate, question));
   if (first === undefined) return null;
-  const { chosen, open } = choose([first, ...rest], question);
-  const citations = citeAll(chosen, index);
+  const items = itemsUnder(first.passage, index);
+  const plain = question.wantsList || question.askedFor.every((kind) => kind === "statement" || kind === "reason");
+  if (items.length > 0 && (plain || !question.askedFor.some((kind) => piecesOf(first, question, kind).length > 0))) {
+    return listPassages(question, items, first, index, notices([first]));
+  }
+  const chosen = choose([first, ...rest], question);
+  const passages = [...new Map(chosen.flatMap((one) => withRelated(one, question)).map((one) => [one.passage.id, one])).values()];
+  const citations = citeAll(passages.slice(0, quotesLimit + 1), index);
   const [main] = citations;
   if (main === undefined) return null;
-  const piece = directPiece(first, question);
-  const quotes = citations.map((citation) => quoteStatement(citation));
-  const source = sourceStatement([main, ...citations.slice(1)]);
+  const piece = rest.some((other) => rivals(other, first, question)) ? null : directPiece(first, question);
+  const mark = citations.find((citation) => citation.start >= first.passage.start && citation.end <= first.passage.end);
   const statements: Statement[] = [
-    ...(piece === null ? [] : [directStatement(first.passage.text, piece, 1)]),
-    ...quotes,
-    source,
+    ...(piece === null || mark === undefined ? [] : [directStatement(first.passage.text, piece, mark.marker)]),
+    ...citations.map((citation) => quoteStatement(citation)),
+    sourceStatement([main, ...citations.slice(1)]),
   ];
-  const fitted = fit(statements, quotes.length);
+  const fitted = fit(statements, citations.length);
   const kept = citations.filter(({ marker }) =>
     fitted.some((statement) => statement.evidence === "quote" && statement.markers.includes(marker)),
   );
-  const used = chosen.slice(0, kept.length).map(({ candidate }) => candidate);
-  return answered(question, fitted, kept, notices(used), open > 0 ? "partial" : "complete");
+  const open = question.askedFor.some((kind) => !chosen.some((one) => tells(one, question, kind)));
+  return answered(question, fitted, kept, notices(chosen), open ? "partial" : "complete");
 }
 
 /** Leaves out the last quotes, then the source line, until the text is within its limit. */

@@ -1,4 +1,6 @@
+import type { Citation } from "../document/citation.js";
 import type { DocumentIdentity } from "../document/document.js";
+import { findDocumentNumbers } from "../document/number.js";
 import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { answerMessages } from "../messages.js";
@@ -6,9 +8,11 @@ import type { Answer, Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
 import type { Surroundings } from "./coverage.js";
 import { answered, sourceStatement } from "./draft.js";
-import { thresholds } from "./extract.js";
-import type { Question, Term } from "./question.js";
-import { cite, quoteLimit, trimSpan } from "./quote.js";
+import { findEvidence } from "./evidence.js";
+import type { AskedFor, Question, Term } from "./question.js";
+import { thresholds } from "./suffices.js";
+import { cite, quoteLimit, quoteSpan, trimSpan } from "./quote.js";
+import { itemsUnder, listOf } from "./related.js";
 import { covers } from "./words.js";
 
 /** Most citations of one answer (contract). */
@@ -34,16 +38,17 @@ function fitIn(words: Surroundings["text"], term: Term, question: Question): num
   );
 }
 
-/** Items of one list: same document, same opener. */
-function listOf(passage: Passage, index: OpenedIndex): readonly Passage[] {
-  const { opener } = passage;
-  if (opener === null) return [];
-  return index
-    .passages(passage.documentId)
-    .filter(
-      (sibling) =>
-        sibling.opener?.start === opener.start && sibling.opener.end === opener.end && sibling.kind !== "heading" && sibling.start >= opener.end,
-    );
+/** The open terms in the groups that "và", "hoặc" or a comma set apart: an item belongs when it covers one of them. */
+function topicsOf(open: readonly Term[], question: Question): readonly (readonly Term[])[] {
+  const topics: Term[][] = [];
+  for (const term of open) {
+    const last = topics.at(-1);
+    const previous = last?.at(-1);
+    const between = previous === undefined ? [] : question.wordsMarked.slice(previous.first + previous.count, term.first);
+    if (last === undefined || between.some((word) => word === "và" || word === "hoặc" || word === "hay")) topics.push([term]);
+    else last.push(term);
+  }
+  return topics;
 }
 
 /** One item between two that belong to the topic belongs to it too: running lists treat a matter in one stretch. */
@@ -60,19 +65,32 @@ function bridge(items: readonly Item[]): readonly Item[] {
  * topic. Null where no list of the documents is meant.
  */
 function chooseItems(question: Question, candidate: Candidate, index: OpenedIndex, read: (passage: Passage) => Surroundings): readonly Passage[] | null {
+  const under = itemsUnder(candidate.passage, index);
+  if (under.length > 1 && candidate.coverage.own >= thresholds.plain.own) return under;
   const passages = listOf(candidate.passage, index);
-  if (passages.length < 2) return null;
+  if (passages.length < 2 || !passages.some(({ id }) => id === candidate.passage.id)) return null;
   const { around } = candidate;
   const byOpener = (term: Term): number => Math.max(fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.8);
   if (question.terms.length > 0 && shareOf(question.terms, byOpener) >= wholeShare) return passages;
   const open = question.terms.filter((term) => byOpener(term) < 0.7);
   if (open.length === 0) return passages;
+  const topics = topicsOf(open, question);
   const items = passages.map((passage) => {
     const { text } = read(passage);
-    return { passage, share: shareOf(open, (term) => fitIn(text, term, question)) };
+    return { passage, share: Math.max(...topics.map((topic) => shareOf(topic, (term) => fitIn(text, term, question)))) };
   });
   const chosen = bridge(items);
   return chosen.length === 0 ? null : chosen.map((item) => item.passage);
+}
+
+/** Kinds whose pieces every item of an answering list holds. */
+const exactKinds = new Set<AskedFor>(["date", "duration", "money", "percent", "organization", "number"]);
+
+/** A list answers "những ngày nào", "những sở nào" only when most of its items hold such a piece. */
+function areOfKind(items: readonly Passage[], question: Question): boolean {
+  return question.askedFor
+    .filter((kind) => exactKinds.has(kind))
+    .every((kind) => items.filter(({ text }) => findEvidence(kind, text, question).length > 0).length * 2 >= items.length);
 }
 
 interface Group {
@@ -100,6 +118,46 @@ function group(items: readonly Passage[], all: readonly Passage[], source: strin
   return groups;
 }
 
+/** Whether a question asks which documents a text cites ("nhắc đến những văn bản nào"), and for nothing else. */
+function asksCited(question: Question): boolean {
+  return question.askedFor.includes("number") && question.terms.every((term) => term.light);
+}
+
+/** The passages of one document that cite others by number, for "những văn bản nào được nhắc đến". */
+export function extractCited(
+  question: Question,
+  documents: readonly DocumentIdentity[],
+  index: OpenedIndex,
+  notices: readonly string[],
+): Answer | null {
+  const [identity, another] = documents;
+  if (identity === undefined || another !== undefined || !asksCited(question)) return null;
+  const source = index.source(identity.id) ?? "";
+  const citing = index
+    .passages(identity.id)
+    .map((passage) => ({ passage, numbers: findDocumentNumbers(passage.text).filter(({ text }) => text !== identity.number) }))
+    .filter(({ numbers }) => numbers.length > 0);
+  const shown = citing.slice(0, citationLimit).map(({ passage, numbers }, place) => {
+    const [number] = numbers;
+    const focus = { start: passage.start + (number?.start ?? 0), end: passage.start + (number?.end ?? 1) };
+    return cite(place + 1, passage, identity, source, quoteSpan(source, passage, focus));
+  });
+  return listAnswer(question, shown, citing.length - shown.length, notices);
+}
+
+function listAnswer(question: Question, citations: readonly Citation[], left: number, notices: readonly string[]): Answer | null {
+  const [first, ...rest] = citations;
+  if (first === undefined) return null;
+  const statements: Statement[] = citations.map((citation) => ({
+    text: answerMessages.item(citation.quote, citation.marker),
+    evidence: "quote",
+    markers: [citation.marker],
+  }));
+  if (left > 0) statements.push({ text: answerMessages.more(left), evidence: "notice" });
+  statements.push(sourceStatement([first, ...rest]));
+  return answered(question, statements as [Statement, ...Statement[]], citations, notices, left > 0 ? "partial" : "complete");
+}
+
 /** The answer to a question for several things: every item, in the document's order, each with its citation. */
 export function extractList(
   question: Question,
@@ -111,23 +169,23 @@ export function extractList(
   for (const candidate of candidates.slice(0, 12)) {
     if (!candidate.coverage.holds || candidate.coverage.all < thresholds.plain.all) continue;
     const items = chooseItems(question, candidate, index, read);
-    if (items === null || items.length < 2) continue;
-    const source = index.source(candidate.passage.documentId) ?? "";
-    const groups = group(items, index.passages(candidate.passage.documentId), source);
-    const shown = groups.slice(0, citationLimit);
-    const identity: DocumentIdentity = candidate.identity;
-    const citations = shown.map((part, place) => cite(place + 1, part.passage, identity, source, part));
-    const [first, ...rest] = citations;
-    if (first === undefined) continue;
-    const left = groups.slice(citationLimit).reduce((sum, part) => sum + part.count, 0);
-    const statements: Statement[] = citations.map((citation) => ({
-      text: answerMessages.item(citation.quote, citation.marker),
-      evidence: "quote",
-      markers: [citation.marker],
-    }));
-    if (left > 0) statements.push({ text: answerMessages.more(left), evidence: "notice" });
-    statements.push(sourceStatement([first, ...rest]));
-    return answered(question, statements as [Statement, ...Statement[]], citations, notices([candidate]), left > 0 ? "partial" : "complete");
+    if (items === null || items.length < 2 || !areOfKind(items, question)) continue;
+    return listPassages(question, items, candidate, index, notices([candidate]));
   }
   return null;
+}
+
+/** A list answer over given passages of one document. */
+export function listPassages(
+  question: Question,
+  items: readonly Passage[],
+  { identity, passage }: Pick<Candidate, "identity" | "passage">,
+  index: OpenedIndex,
+  notices: readonly string[],
+): Answer | null {
+  const source = index.source(passage.documentId) ?? "";
+  const groups = group(items, index.passages(passage.documentId), source);
+  const citations = groups.slice(0, citationLimit).map((part, place) => cite(place + 1, part.passage, identity, source, part));
+  const left = groups.slice(citationLimit).reduce((sum, part) => sum + part.count, 0);
+  return listAnswer(question, citations, left, notices);
 }

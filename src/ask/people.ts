@@ -24,7 +24,7 @@ export function findHolderAnswer(
     if (!candidate.coverage.holds) continue;
     const holder = findHolder(candidate.passage.text, candidate.around.text, office, question.marked);
     if (holder === null) continue;
-    const citations = citeAll([{ candidate, focus: holder }], index);
+    const citations = citeAll([{ ...candidate, focus: holder }], index);
     const [citation] = citations;
     if (citation === undefined) continue;
     const statements = [

@@ -36,6 +36,8 @@ export interface Term {
   readonly weight: number;
   /** Must be covered: digits, names, places. */
   readonly required: boolean;
+  /** A word that is everywhere in official text: weighs little and tells things apart badly. */
+  readonly light: boolean;
 }
 
 /** A question, understood as far as it can be without the documents' text. */

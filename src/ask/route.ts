@@ -9,7 +9,7 @@ const greeting = /^(?:xin )?(?:chao|hello|hi|alo|hey|kinh chao)(?: (?:ban|bot|an
 const thanks = /^(?:(?:xin |da |em |toi )?cam on|thank|thanks|thank you|tks|cam on nhieu)(?: .{0,30})?$/u;
 const help = /^(?:tro giup|giup(?: do| toi| voi)?|huong dan(?: su dung)?|help|dung the nao|su dung the nao)$/u;
 const about = /^(?:ban|bot|may|day) (?:la ai|la gi|ten gi|lam duoc gi|biet gi|co the lam gi|giup duoc gi)(?: .{0,20})?$/u;
-const opinion = /(?:theo (?:ban|bot|anh|chi)(?: thi)?|ban nghi|y kien cua ban|ban thay)(?!\p{L})/u;
+const opinion = /^(?:theo (?:ban|bot)(?: thi)? |(?:ban|bot) (?:nghi|thay) |y kien (?:cua )?(?:ban|bot) )/u;
 const injection =
   /(?:bo qua|quen|phot lo|ignore|disregard|forget)\s.{0,40}(?:chi dan|huong dan|lenh|quy tac|instruction|prompt|rule)|system prompt|(?:in|hien|tiet lo|cho xem|reveal|show|print)\s.{0,30}(?:prompt|chi dan he thong|token|api key|mat khau)|you are now|act as|dong vai|developer mode|jailbreak/u;
 

@@ -4,13 +4,23 @@ import { openedSyllables } from "../vietnamese/abbreviations.js";
 import type { Syllable } from "../vietnamese/syllables.js";
 import type { Term, Wording } from "./question.js";
 
-interface KeyedPhrase {
-  readonly marked: readonly string[];
+type ByFirst<T> = ReadonlyMap<string, readonly T[]>;
+
+/** Entries by the first key of their phrase, longest phrase first. */
+function byFirst<T>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): ByFirst<T> {
+  const found = new Map<string, T[]>();
+  for (const entry of entries.toSorted((first, second) => keysOf(second).length - keysOf(first).length)) {
+    const key = keysOf(entry)[0] ?? "";
+    found.set(key, [...(found.get(key) ?? []), entry]);
+  }
+  return found;
 }
 
-function keyed(phrases: readonly (readonly string[])[]): readonly KeyedPhrase[] {
-  return phrases.map((phrase) => ({ marked: openedSyllables(phrase.join(" ")).map((syllable) => syllable.marked) }));
-}
+const keyed = (phrases: readonly (readonly string[])[]): ByFirst<readonly string[]> =>
+  byFirst(
+    phrases.map((phrase) => openedSyllables(phrase.join(" ")).map((syllable) => syllable.marked)),
+    (keys) => keys,
+  );
 
 const frame = keyed(framePhrases);
 const light = keyed(lightPhrases);
@@ -20,39 +30,40 @@ function wordingOf(phrase: string): Wording {
   return { bare: words.map((word) => word.bare), marked: words.map((word) => word.marked) };
 }
 
-const everyday = lexicon
-  .map(({ everyday: phrase, official }) => ({ from: wordingOf(phrase), to: official.map(wordingOf), official }))
-  .toSorted((first, second) => second.from.bare.length - first.from.bare.length);
+const everyday = byFirst(
+  lexicon.map(({ everyday: phrase, official }) => ({ from: wordingOf(phrase), to: official.map(wordingOf), official })),
+  ({ from }) => from.bare,
+);
 
-/** Positions that a phrase list takes, longest phrases first; a capitalised syllable inside a sentence is no frame word. */
-function mark(words: readonly Syllable[], phrases: readonly KeyedPhrase[], taken: boolean[], open: (index: number) => boolean): void {
-  for (const { marked } of phrases) {
-    for (let index = 0; index + marked.length <= words.length; index += 1) {
-      const fits = marked.every((key, step) => words[index + step]?.marked === key && !taken[index + step] && open(index + step));
-      if (fits) for (let step = 0; step < marked.length; step += 1) taken[index + step] = true;
-    }
+/** Positions that a phrase list takes, leftmost and longest first. */
+function mark(words: readonly Syllable[], phrases: ByFirst<readonly string[]>, open: (index: number) => boolean): boolean[] {
+  const taken = words.map(() => false);
+  for (let index = 0; index < words.length; index += 1) {
+    const phrase = phrases
+      .get(words[index]?.marked ?? "")
+      ?.find((keys) => keys.every((key, step) => words[index + step]?.marked === key && open(index + step)));
+    if (phrase === undefined) continue;
+    taken.fill(true, index, index + phrase.length);
+    index += phrase.length - 1;
   }
+  return taken;
 }
 
-/** Where the everyday phrases of the lexicon stand in the question, longest first, never overlapping. */
+/** Where the everyday phrases of the lexicon stand in the question, leftmost and longest first, never overlapping. */
 function findEveryday(words: readonly Syllable[], open: (index: number) => boolean) {
-  const used = new Set<number>();
   const found: { first: number; count: number; to: readonly Wording[]; official: readonly string[] }[] = [];
-  for (const entry of everyday) {
-    const count = entry.from.bare.length;
-    for (let first = 0; first + count <= words.length; first += 1) {
-      const positions = Array.from({ length: count }, (_, step) => first + step);
-      // One-syllable entries must agree in marks: "vé" is not "về".
-      const fits = positions.every(
-        (position, step) =>
-          open(position) &&
-          !used.has(position) &&
-          (count > 1 ? words[position]?.bare === entry.from.bare[step] : words[position]?.marked === entry.from.marked[step]),
-      );
-      if (!fits) continue;
-      for (const position of positions) used.add(position);
-      found.push({ first, count, to: entry.to, official: entry.official });
-    }
+  for (let first = 0; first < words.length; first += 1) {
+    // One-syllable entries must agree in marks: "vé" is not "về".
+    const entry = everyday.get(words[first]?.bare ?? "")?.find(({ from }) =>
+      from.bare.every(
+        (key, step) =>
+          open(first + step) &&
+          (from.bare.length > 1 ? words[first + step]?.bare === key : words[first]?.marked === from.marked[0]),
+      ),
+    );
+    if (entry === undefined) continue;
+    found.push({ first, count: entry.from.bare.length, to: entry.to, official: entry.official });
+    first += entry.from.bare.length - 1;
   }
   return found;
 }
@@ -81,10 +92,8 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
   const { masked, names, weigh } = options;
   const inName = new Set(names.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)));
   const open = (index: number): boolean => !masked.has(index) && !inName.has(index);
-  const framed = words.map(() => false);
-  mark(words, frame, framed, open);
-  const lightly = words.map(() => false);
-  mark(words, light, lightly, open);
+  const framed = mark(words, frame, open);
+  const lightly = mark(words, light, open);
 
   const wording = (first: number, count: number): Wording => {
     const part = words.slice(first, first + count);
@@ -99,22 +108,25 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
     wordings: [wording(first, count)],
     weight: weight(first, count) * nameShare,
     required: true,
+    light: false,
   }));
   const phrases = findEveryday(words, open);
   const inPhrase = new Set<number>();
   for (const { first, count, to } of phrases) {
     for (let step = 0; step < count; step += 1) inPhrase.add(first + step);
-    terms.push({ first, count, wordings: [wording(first, count), ...to], weight: weight(first, count), required: false });
+    terms.push({ first, count, wordings: [wording(first, count), ...to], weight: weight(first, count), required: false, light: false });
   }
   words.forEach((word, index) => {
     if (!open(index) || framed[index] || inPhrase.has(index)) return;
-    const digits = /\d/u.test(word.bare);
+    // "60 triệu" may stand as 60.000.000: such a sum cannot be asked to the letter.
+    const digits = /\d/u.test(word.bare) && !/^(?:trieu|ti|nghin|ngan)$/u.test(words[index + 1]?.bare ?? "");
     terms.push({
       first: index,
       count: 1,
       wordings: [wording(index, 1)],
       weight: weigh(word) * (lightly[index] ? lightShare : 1),
       required: digits,
+      light: lightly[index] ?? false,
     });
   });
   return {

@@ -43,6 +43,7 @@ const written: readonly (readonly [string, string])[] = [
   ["BĐKH", "biến đổi khí hậu"],
   ["QLDA", "quản lý dự án"],
   ["GCNQSDĐ", "giấy chứng nhận quyền sử dụng đất"],
+  ["TP", "thành phố"],
   ["TPHCM", "thành phố hồ chí minh"],
   ["HCM", "hồ chí minh"],
   ["SNV", "sở nội vụ"],

@@ -55,7 +55,7 @@ const patterns: readonly { readonly kind: TimeMention["kind"]; readonly pattern:
   {
     kind: "duration",
     pattern:
-      /(?<![\w/.,])(?:(?:\d+\s*-\s*)?\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: lam| hai)?|ba muoi)\s*(?:\([^)]{1,20}\)\s*)?(?:ngay(?: lam viec)?|gio|thang|nam|tuan|phut|h)(?!\w|\s*(?:\d|thang))/gu,
+      /(?<![\w/.,])(?:(?:\d+\s*-\s*)?\d+\s*(?:\([^)]{1,20}\)\s*)?(?:h(?=\d\d|\W|$)|(?:ngay(?: lam viec)?|gio|thang|nam|tuan|phut)(?!\w))|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: mot| hai| lam)?|hai muoi|ba muoi)\s+(?:\(\d+\)\s*)?(?:ngay(?: lam viec)?|gio|thang|nam|tuan|phut)(?!\w))(?!\s*(?:\d|thang))/gu,
   },
   {
     kind: "recurring",

@@ -137,6 +137,7 @@ thay = thay thế
 bỏ = bãi bỏ
 hết hiệu lực = bãi bỏ | thay thế | hết hiệu lực
 bắt đầu = hiệu lực | từ ngày
+áp dụng từ = hiệu lực | hiệu lực từ
 người đứng đầu ban giám khảo = trưởng ban giám khảo
 phát hiện = phát hiện | triệt phá
 ra mắt = xây dựng | triển khai

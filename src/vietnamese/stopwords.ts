@@ -7,7 +7,7 @@ khi nào|bao giờ|lúc nào|ngày nào|ngày mấy|ngày bao nhiêu|tháng nào
 ai|những ai|người nào|đồng chí nào|ông nào|bà nào|là ai|tên gì|tên là gì|tên
 gì|là gì|cái gì|những gì|điều gì|việc gì|về việc gì|nội dung gì|nói về gì|nói gì|làm gì|chuyện gì|vấn đề gì|quy định gì|mục đích gì
 nào|thế nào|như thế nào|ra sao|sao|sao rồi|làm sao|cách nào|bằng cách nào|thì làm thế nào|làm thế nào
-bao nhiêu|mấy|số mấy|thứ mấy|là bao nhiêu|nhiêu
+bao nhiêu phần trăm|mấy phần trăm|bao nhiêu tiền|bao nhiêu đồng|bao nhiêu triệu|bao nhiêu tỷ|mấy đồng|mấy triệu|mấy tỷ|bao nhiêu tỷ đồng|mấy tỷ đồng|bao nhiêu triệu đồng|tiền|bao nhiêu|mấy|số mấy|thứ mấy|là bao nhiêu|nhiêu
 ở đâu|tại đâu|nơi nào|chỗ nào|đâu|đi đâu
 vì sao|tại sao|lý do gì|do đâu
 cơ quan nào|đơn vị nào|sở nào|phòng nào|ban nào|tổ chức nào|bộ nào

@@ -1,0 +1,74 @@
+import type { Passage } from "../document/passage.js";
+import type { OpenedIndex } from "../search/opened.js";
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import type { AskedFor, Question } from "./question.js";
+
+/** Offices and organs that a list of duties is headed by: "3. Sở Tài chính", "Công an tỉnh:". */
+const subjectPattern =
+  /^(?:[\divxlc]{1,5}[.)/-]?\d*[.)]?\s*|[a-zđ]\)\s*|[-+]\s*)?(?:đề nghị\s+|giao\s+|trách nhiệm (?:của )?|yêu cầu\s+)*(?:các\s+)?(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|sở|phòng|ban|bộ|công an|chi cục|cục|trung tâm|văn phòng|đảng|huyện ủy|tỉnh ủy|thành ủy|ngân hàng|bảo hiểm|kho bạc|thanh tra|viện|trường|hội|đoàn|liên đoàn|mặt trận|thuế|đài|báo|thủ trưởng|chủ tịch|giám đốc|xã|phường|địa phương|cơ quan|đơn vị|bch|cấp ủy)(?!\p{L})/iu;
+
+/**
+ * The passage that names who a duty belongs to, when it stands in the line above its list and not in the duty itself.
+ * Null where the list is not headed by an office.
+ */
+export function subjectOf(passage: Passage, index: OpenedIndex): Passage | null {
+  const { opener } = passage;
+  if (opener === null || opener.start === passage.start) return null;
+  const head = index.passages(passage.documentId).find((sibling) => sibling.start >= opener.start && sibling.start < opener.end);
+  return head !== undefined && head.text.length <= 300 && subjectPattern.test(head.text) ? head : null;
+}
+
+/** Label lines that plans write under a task, by what they tell ("Cơ quan chủ trì: …", "Thời gian thực hiện: …"). */
+const labels: Readonly<Partial<Record<AskedFor, RegExp>>> = {
+  organization: /^[-+*\s]*(?:(?:cac )?(?:co quan|don vi|so|phong|to chuc)|chu tri|phoi hop|phan cong)(?: \w+){0,6}\s*:/u,
+  person: /^[-+*\s]*(?:(?:cac )?(?:co quan|don vi|nguoi|dong chi)|chu tri|phan cong)(?: \w+){0,6}\s*:/u,
+  date: /^[-+*\s]*(?:[a-z]\)\s*)?(?:thoi gian|thoi han|tien do|han|thoi diem)(?: \w+){0,4}\s*:/u,
+  duration: /^[-+*\s]*(?:[a-z]\)\s*)?(?:thoi gian|thoi han|tien do)(?: \w+){0,4}\s*:/u,
+  place: /^[-+*\s]*(?:[a-z]\)\s*)?(?:dia diem|dia ban|noi|khu vuc|pham vi)(?: \w+){0,4}\s*:/u,
+  money: /^[-+*\s]*(?:kinh phi|muc thu|muc phi|muc chi|muc ho tro|don gia)(?: \w+){0,4}\s*:/u,
+};
+const supporting = /phoi hop/u;
+/** How many passages further such a line may stand. */
+const labelReach = 5;
+
+/** The label line under a task that tells what is asked; null where there is none before the next task. */
+export function labelOf(passage: Passage, askedFor: AskedFor, index: OpenedIndex, question: Question): Passage | null {
+  const pattern = labels[askedFor];
+  if (pattern === undefined) return null;
+  const siblings = index.passages(passage.documentId);
+  const place = siblings.findIndex((sibling) => sibling.id === passage.id);
+  for (const sibling of siblings.slice(place + 1, place + 1 + labelReach)) {
+    if (sibling.kind === "heading" || sibling.headings.join("\n") !== passage.headings.join("\n")) return null;
+    const label = pattern.exec(foldKeepingOffsets(sibling.text))?.[0];
+    // Who leads and who helps stand on lines of their own: the one the question asks for.
+    if (label !== undefined && supporting.test(label) === question.bare.join(" ").includes("phoi hop")) return sibling;
+  }
+  return null;
+}
+
+/**
+ * The items that a passage introduces; empty where it introduces none, or where it goes on into the first of them
+ * ("Tham dự có đồng chí A; đồng chí B") and so says something itself.
+ */
+export function itemsUnder(passage: Passage, index: OpenedIndex): readonly Passage[] {
+  return index.passages(passage.documentId).filter(
+    ({ opener, start }) =>
+      opener !== null &&
+      start > passage.start &&
+      opener.start >= passage.start &&
+      opener.start < passage.end &&
+      passage.end <= opener.end + 2,
+  );
+}
+
+/** The items of the list that a passage belongs to, the one that holds the opener's words itself among them. */
+export function listOf(passage: Passage, index: OpenedIndex): readonly Passage[] {
+  const { opener } = passage;
+  if (opener === null) return [];
+  return index.passages(passage.documentId).filter((sibling) => {
+    if (sibling.kind === "heading") return false;
+    const same = sibling.opener?.start === opener.start && sibling.opener.end === opener.end;
+    const opens = sibling.start <= opener.start && sibling.end > opener.end + 2 && opener.start < sibling.end;
+    return (same && sibling.end > opener.end + 2) || opens;
+  });
+}

@@ -1,0 +1,53 @@
+import type { Span } from "../document/document.js";
+import type { Candidate } from "./candidates.js";
+import type { AskedFor, Question } from "./question.js";
+import { findReference, partAsked } from "./reference.js";
+
+/**
+ * How much of the question a passage must cover before its words may be called an answer; below it we say that we
+ * found nothing. `typed` where the passage also holds a piece of the asked kind, `plain` where any words would do.
+ * Tuned on the questions named in the README's "Measured": a wrong answer costs more there than a missing one.
+ */
+export const thresholds = {
+  typed: { all: 0.58, own: 0.2, specific: 0.45 },
+  plain: { all: 0.66, own: 0.35, specific: 0.58 },
+} as const;
+
+const kindsOfWords = new Set<AskedFor>(["statement", "subject", "reason", "role", "person", "organization", "place"]);
+
+/** Whether the candidate's own document is the one the question names by number. */
+function isAsked(candidate: Candidate, question: Question): boolean {
+  const { number } = candidate.identity;
+  return number !== null && findReference(`số ${number}`, question) !== null;
+}
+
+/** The pieces of the asked kind in a candidate; in a passage that only cites the asked document, those said of IT. */
+export function piecesOf(candidate: Candidate, question: Question, askedFor: AskedFor): readonly Span[] {
+  // Who signed is told by the signature, never by a name that stands somewhere in the text.
+  if (askedFor === "signer" && candidate.passage.kind !== "letterhead") return [];
+  const pieces = candidate.evidence.get(askedFor) ?? [];
+  if (question.numbers.length === 0 || isAsked(candidate, question)) return pieces;
+  const reference = findReference(candidate.passage.text, question);
+  if (reference === null) return pieces;
+  const part = partAsked(reference, askedFor);
+  if (part === undefined) return pieces;
+  return part === null ? [] : [part];
+}
+
+/** Whether a kind is told by the candidate's own words or by the office or label line that belongs to it. */
+export function tells(candidate: Candidate, question: Question, askedFor: AskedFor): boolean {
+  return piecesOf(candidate, question, askedFor).length > 0 || candidate.related.has(askedFor);
+}
+
+/** Whether a candidate may be called an answer. */
+export function suffices(candidate: Candidate, question: Question): boolean {
+  const { coverage } = candidate;
+  if (!coverage.holds) return false;
+  const plain = question.askedFor.every((kind) => kindsOfWords.has(kind));
+  const least = plain ? thresholds.plain : thresholds.typed;
+  const covered =
+    coverage.all >= least.all && coverage.own >= least.own && coverage.specific >= least.specific;
+  if (question.terms.length > 0 && !covered) return false;
+  if (question.terms.length === 0 && question.numbers.length === 0) return false;
+  return question.askedFor.some((kind) => tells(candidate, question, kind));
+}
