@@ -27,6 +27,37 @@ export const ingestMessages = {
     `Trường “id” ở đầu tệp là “${written}”. Mã chỉ gồm chữ, số và các dấu . _ - /, ví dụ 2022/nq-06.`,
 } as const;
 
+/** What ingestion did and what is indexed: office staff, in a terminal. */
+export const reportMessages = {
+  reading: (done: number, files: number) => `Đọc văn bản ${done}/${files}`,
+  embedding: (done: number, total: number) => `Lập chỉ mục ${done}/${total} đoạn`,
+  published: (generation: string, documents: number, passages: number) =>
+    `Đã công bố chỉ mục ${generation}: ${documents} văn bản, ${passages} đoạn.`,
+  nothingToDo: (generation: string, documents: number, passages: number) =>
+    `Không có gì thay đổi. Chỉ mục đang dùng: ${generation} (${documents} văn bản, ${passages} đoạn).`,
+  dryRun: (documents: number, passages: number) =>
+    `Chạy thử: đọc được ${documents} văn bản, ${passages} đoạn. Chỉ mục đang dùng giữ nguyên.`,
+  columns: ["Loại, số ký hiệu", "Ngày", "Đoạn", "Tên văn bản"],
+  moreDocuments: (count: number) => `… và ${count} văn bản nữa (xem đủ bằng: npm run documents)`,
+  refused: (count: number) => `Không nhận ${count} tệp:`,
+  noDocuments: "Chỉ mục chưa có văn bản nào.",
+  unknown: "(không rõ)",
+  tree: "Bố cục:",
+  source: "Nội dung:",
+  fields: {
+    id: "Mã",
+    title: "Tên",
+    kind: "Loại",
+    number: "Số ký hiệu",
+    issuer: "Cơ quan ban hành",
+    place: "Địa danh",
+    date: "Ngày",
+    signer: "Người ký",
+    author: "Tác giả",
+    origin: "Nguồn",
+  },
+} as const;
+
 /** Words around an answer and in lists: every channel. */
 export const replyMessages = {
   sources: "Nguồn:",

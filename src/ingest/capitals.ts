@@ -1,6 +1,6 @@
 /** Abbreviations that stay in capitals wherever the document itself does not show them. */
 const acronym =
-  /^(?:\p{Lu}{0,3}[BCDĐGHKLMNPQRSTVX]{2,}\p{Lu}{0,4}|UBND|HĐND|UBMTTQ|TTHC|AI|OCOP|IOT|BHYT|BHXH|[IVX]+|\S*\d\S*|\S+[/-]\p{Lu}\S*)$/u;
+  /^(?:[BCDĐGHKLMNPQRSTVX]{2,}|UBND|UBMTTQ\p{Lu}*|HĐND|BHYT|BHXH|OCOP|TOD|IOT|AI|TTHC|[IVX]+|\S*\d\S*|\S+[/-]\p{Lu}\S*)$/u;
 const unit = /(^|\s)(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu) (\p{Ll}+(?: \p{Ll}+)?)$/u;
 const longestPhrase = 7;
 
@@ -20,6 +20,8 @@ function casingIn(body: string, lowerBody: string, phrase: string): string | und
     if (!isWhole || !/[\p{L}\p{N},]\s$/u.test(body.slice(Math.max(0, at - 2), at))) continue;
     seen += 1;
     const written = body.slice(at, at + phrase.length);
+    // Another heading's capitals tell nothing either.
+    if (written.split(/\s+/u).some((word) => /\p{Lu}{3}/u.test(word) && !acronym.test(word))) continue;
     counts.set(written, (counts.get(written) ?? 0) + 1);
   }
   return [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0];
@@ -49,17 +51,13 @@ export function sentenceCase(printed: string, body: string): string {
     ) {
       const phrase = words.slice(index, index + length).join(" ");
       const core = phrase.toLowerCase().replace(/[,;:.)"”]+$/u, "");
-      if (length === 1 && acronym.test(phrase.replace(/[,;:.)"”]+$/u, ""))) {
-        made.push(phrase);
-        taken = 1;
-        continue;
-      }
       const written = core.length < 2 ? undefined : casingIn(usable, lowerBody, core);
       if (written === undefined) continue;
       made.push(written + phrase.slice(core.length));
       taken = length;
     }
-    if (taken === 0) made.push((words[index] ?? "").toLowerCase());
+    const word = words[index] ?? "";
+    if (taken === 0) made.push(acronym.test(word.replace(/[,;:.)"”]+$/u, "")) ? word : word.toLowerCase());
     index += Math.max(1, taken);
   }
   const joined = made

@@ -10,9 +10,10 @@ import type { FrontMatter } from "./read/front-matter.js";
 const motto =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|^Số(?![\p{L}])|^Luật số|^\*+$|^V\/v|tháng\s.*năm|^[-_\s]*$|Nơi nhận|Kính gửi/u;
 const bodyHead =
-  /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ |SỞ |CỤC |TỔNG CỤC|CHI CỤC|TRUNG TÂM|BAN |VĂN PHÒNG|HUYỆN (?:ỦY|UỶ)|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ)|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH NƯỚC|PHÒNG |THANH TRA|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN |KIỂM TOÁN|BẢO HIỂM|MẶT TRẬN|ĐOÀN |BAN CHẤP HÀNH|CHI BỘ|ĐẠI HỌC|TRƯỜNG |CÔNG AN|TẬP ĐOÀN)/u;
+  /^(?:CHỦ TỊCH (?:ỦY|UỶ) BAN|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ |SỞ |THUẾ (?:TỈNH|THÀNH)|CỤC |TỔNG CỤC|CHI CỤC|TRUNG TÂM|BAN |VĂN PHÒNG|HUYỆN (?:ỦY|UỶ)|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ)|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH NƯỚC|PHÒNG |THANH TRA|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN |KIỂM TOÁN|BẢO HIỂM|MẶT TRẬN|ĐOÀN |BAN CHẤP HÀNH|CHI BỘ|ĐẠI HỌC|TRƯỜNG |CÔNG AN|TẬP ĐOÀN)/u;
 const dateLine = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
-const name = /^(?:(?:TS|ThS|PGS|GS|BS)\.\s*)*\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}+){1,4}$/u;
+const title = /^(?:(?:TS|ThS|PGS|GS|BS)\.\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)\s+)+/u;
+const name = /^\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}+){1,4}$/u;
 const notAName = /^(?:Nơi|Như|Lưu|Đã|Ký|Thủ tướng|Chủ tịch|Bộ trưởng|Nguyên|Độc)(?![\p{L}])/u;
 
 const isoDay = (match: RegExpExecArray | null): string | null => {
@@ -38,6 +39,23 @@ function issuerOf(lines: readonly Line[], body: string): string | null {
     .replace(/^HĐND /u, "HỘI ĐỒNG NHÂN DÂN ");
   return sentenceCase(printed, body);
 }
+
+const issuingLine =
+  /^(?:Bộ trưởng (?=Bộ ))?(Bộ \p{Lu}[^,;.]{3,60}?|Chính phủ|Quốc hội|Ủy ban [^,;.]{5,60}?|Hội đồng nhân dân[^,;.]{0,50}?|Thủ tướng Chính phủ|Chủ tịch [^,;.]{5,60}?|Thống đốc [^,;.]{5,50}?) ban hành (?:Nghị quyết|Quyết định|Thông tư|Nghị định|Luật|Chỉ thị|Kế hoạch|Pháp lệnh)\s*(?:liên tịch\s*)?([^]*)$/u;
+
+/** "Bộ trưởng Bộ Xây dựng ban hành Thông tư quy định …": who issues and what about, where the head does not say. */
+function issuingSentence(
+  sentences: readonly string[],
+): { readonly issuer: string; readonly subject: string } | null {
+  for (const sentence of sentences) {
+    const match = issuingLine.exec(sentence);
+    const subject = match?.[2]?.replace(/[\s.:;,]+$/u, "") ?? "";
+    if (match?.[1] !== undefined) return { issuer: match[1], subject };
+  }
+  return null;
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The line above the text that names the authority ("ỦY BAN THƯỜNG VỤ QUỐC HỘI"), its office holder left out. */
 function authorityOf(lines: readonly string[], body: string): string | null {
@@ -65,6 +83,7 @@ function signerOf(lines: readonly string[]): string | null {
   return (
     lines
       .slice(from + 1, from + 8)
+      .map((line) => line.replace(title, ""))
       .find((line) => name.test(line) && !notAName.test(line) && !/^\p{Lu}+$/u.test(line)) ?? null
   );
 }
@@ -105,6 +124,24 @@ function letterheadOf(extract: Extract, front: Front): Letterhead {
   };
 }
 
+const longestTitle = 200;
+
+/** What to call a document whose head says nothing: its first words. */
+function firstLineOf(extract: Extract, front: Front, path: string): string {
+  const first = extract.blocks.find((_, index) => !front.letterhead.has(index)) ?? extract.blocks[0];
+  const line = first === undefined ? path : extract.source.slice(first.start, first.end);
+  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 3)}…`;
+}
+
+/** A number after "Số:" in no form we know ("1539/VLO-QLDN3"), as printed. */
+function rawNumber(line: string): string | null {
+  return (
+    /[Ss]ố\s*:?\s*(\d{1,5}[a-z]?(?:\/\d{4})?[-/][\p{Lu}\d][\p{L}\d&/-]{1,30})/u.exec(
+      unifyLookAlikes(line),
+    )?.[1] ?? null
+  );
+}
+
 /** Where an office's place names come from: "Hà Nội, ngày …". */
 function placeOf(line: string | undefined): string | null {
   const place = /^[^\p{L}]*(\p{Lu}[^,\d]{1,40}?)\s*,\s*ngày/u.exec(line ?? "")?.[1];
@@ -134,23 +171,27 @@ export function identify(
   const closing = extract.blocks
     .map((block) => extract.source.slice(block.start, block.end))
     .find((words) => closingLine.test(words));
-  const subject = lines.find((line) => /^V\/v\s/u.test(line))?.replace(/^V\/v\s*:?\s*/u, "");
+  const subject = lines.find((line) => /^V\/v\s/iu.test(line));
   const isLetter = subject !== undefined && front.kind === null;
   const kind = front.kind?.toLowerCase() ?? (isLetter ? "công văn" : (number?.kindName ?? null));
-  const first = extract.blocks.find((_, index) => !front.letterhead.has(index)) ?? extract.blocks[0];
-  const firstLine = first === undefined ? path : extract.source.slice(first.start, first.end);
+  const issuing = issuingSentence(body.slice(0, 6000).split(" \n "));
   const printed =
-    (isLetter ? subject : front.title) ??
-    (firstLine.length <= 200 ? firstLine : `${firstLine.slice(0, 197)}…`);
+    (isLetter ? subject : front.title)?.replace(/^V\/v\s*:?\s*/iu, isLetter ? "" : "Về việc ") ??
+    (issuing === null || issuing.subject === "" ? null : issuing.subject) ??
+    (front.kind !== null && number !== null
+      ? `${capitalised(front.kind.toLowerCase())} số ${number.text}`
+      : firstLineOf(extract, front, path));
   return {
     id: frontMatter.id ?? path.normalize("NFC").replace(/\.[^./]+$/u, ""),
-    title: frontMatter.title ?? sentenceCase(printed.replace(/\s+/gu, " "), body),
-    number: frontMatter.number === undefined ? (number?.text ?? null) : frontMatter.number,
+    title: frontMatter.title ?? capitalised(sentenceCase(printed.replace(/\s+/gu, " "), body)),
+    number: frontMatter.number ?? number?.text ?? rawNumber(numberLine),
     kind: frontMatter.kind?.toLowerCase() ?? kind,
     issuer:
       frontMatter.issuer ??
       issuerOf(letterhead, body) ??
-      (front.kind === null ? null : authorityOf(authority, body)),
+      (front.kind === null ? null : authorityOf(authority, body)) ??
+      issuing?.issuer ??
+      null,
     place: frontMatter.place ?? placeOf(dated),
     date:
       frontMatter.date ??

@@ -7,35 +7,10 @@ import { chunk, type CutText } from "./chunk.js";
 import { type CorpusFile, type CorpusFiles, largestFile } from "./corpus.js";
 import { embed, embeddedText } from "./embed.js";
 import { readFront } from "./front.js";
+import type { IngestEvent } from "./events.js";
 import { identify } from "./identity.js";
 import { readFile } from "./read/read.js";
 import { structure } from "./structure.js";
-
-/** What happens during one run, in order. */
-export type IngestEvent =
-  | { readonly event: "started"; readonly files: number }
-  | {
-      readonly event: "document";
-      readonly path: string;
-      readonly documentId: string;
-      readonly title: string;
-      readonly passages: number;
-    }
-  | { readonly event: "refused"; readonly path: string; readonly reason: string }
-  | { readonly event: "embedded"; readonly done: number; readonly total: number }
-  | {
-      readonly event: "published";
-      readonly generation: string;
-      readonly documents: number;
-      readonly passages: number;
-    }
-  | {
-      readonly event: "nothing-to-do";
-      readonly generation: string;
-      readonly documents: number;
-      readonly passages: number;
-    }
-  | { readonly event: "dry-run"; readonly documents: number; readonly passages: number };
 
 export interface IngestParts {
   readonly corpus: CorpusFiles;
@@ -123,11 +98,20 @@ async function readAll(
       if (content === null) throw new DocumentRefusedError(ingestMessages.unreadableFile);
       // eslint-disable-next-line no-await-in-loop -- as above
       const made = await readDocument(path, content.bytes, cutText);
-      const { id, title } = made.document.identity;
+      const { id, title, number, kind, date } = made.document.identity;
       const other = read.get(id);
       if (other !== undefined) throw new DocumentRefusedError(ingestMessages.duplicateId(id, other.path));
       read.set(id, { ...made, path });
-      onEvent({ event: "document", path, documentId: id, title, passages: made.passages.length });
+      onEvent({
+        event: "document",
+        path,
+        documentId: id,
+        title,
+        number,
+        kind,
+        date,
+        passages: made.passages.length,
+      });
     } catch (error) {
       if (!(error instanceof DocumentRefusedError)) throw error;
       files[path] ??= fault ?? "unreadable";

@@ -117,7 +117,7 @@ const patterns: readonly Pattern[] = [
     name: (numeral) => `điểm ${numeral}`,
   },
   {
-    pattern: /^([IVX]{1,5})\s*[.\-–)/]\s*(?=[\p{L}"“(])/u,
+    pattern: /^([IVX]{1,5})\s*(?:[.\-–)]\s*|\/\s+)(?=[\p{L}"“(])/u,
     kind: "section",
     rank: rank.roman,
     name: (numeral) => `mục ${numeral}`,

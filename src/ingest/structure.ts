@@ -288,7 +288,8 @@ export function structure(extract: Extract, front: Front): Structure {
       leaf(block, "letterhead", zone === "front" ? "phần đầu văn bản" : "phần cuối văn bản");
       continue;
     }
-    const attached = hasSignature ? attachedKind(words) : null;
+    const isAnnexTitle = top().kind === "annex" && top().children.length === 0 && top().paragraphs === 0;
+    const attached = hasSignature && !isAnnexTitle ? attachedKind(words) : null;
     if (attached !== null || marker?.rank === rank.annex) {
       zone = "body";
       const made = marker ?? {

@@ -4,7 +4,7 @@
  */
 
 const isBar = (line: string): boolean => line.trim() === "|";
-const widestTable = 14;
+const widestTable = 24;
 
 export interface BarTable {
   /** Cells as the file holds them, markup and all. */
@@ -13,25 +13,47 @@ export interface BarTable {
   readonly next: number;
 }
 
+/** What begins a row in a numbered table: "1", "2.3", "IV", "A", "a)". */
+const rowNumber = /^[*\s]*(?:\d{1,4}(?:\.\d{1,3})*\.?|[IVX]{1,6}\.?|[A-HĐ]\.?|[a-zđ]\)?)[*\s]*$/u;
+const numberedHead = /^[*\s]*(?:S?TT|Số\s+TT|Stt)\.?[*\s]*$/u;
+
+/** How unlikely it is that these texts are one row of a table so wide; 0 = just right. */
+function rowCost(texts: readonly string[], width: number, isNumbered: boolean): number {
+  const filled = texts.map((text) => text.trim() !== "");
+  const last = filled.lastIndexOf(true);
+  if (last < 0) return 1;
+  let cost = texts.length === width ? 0 : 0.3;
+  cost += (texts.length - 1 - last) * 0.05;
+  for (let index = 0; index < last; index += 1) {
+    if (filled[index] === true) continue;
+    // A row's first cells may be missing below a cell that spans rows.
+    const isLeading = !filled.slice(0, index).includes(true);
+    cost += isLeading ? 0.3 : 0.7;
+    if (isNumbered && !isLeading && rowNumber.test(texts[index + 1] ?? "")) cost += 0.6;
+  }
+  const first = texts[0] ?? "";
+  const isOddStart = first.trim() !== "" && !rowNumber.test(first) && !numberedHead.test(first);
+  return isNumbered && isOddStart ? cost + 0.5 : cost;
+}
+
 /**
  * Cuts the texts between lone bars into rows. A row of k cells is followed by one empty text (between its closing bar
- * and the next row's opening bar), which looks like an empty cell; so the cut is chosen that makes most rows equally
- * wide: least cost, a row of another width costs more than one of the table's.
+ * and the next row's opening bar), which looks like an empty cell; so the cut of least cost is chosen.
+ * @param width most cells of a row
  */
 function cutRows(texts: readonly string[], width: number): { rows: string[][]; cost: number } {
-  const isEmpty = texts.map((text) => text.trim() === "");
+  const isNumbered = numberedHead.test(texts[0] ?? "");
+  // best[end]: cheapest cut of texts[0..end) where a row's boundary stands just before `end`.
   const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
-  // best[end]: cheapest cut of texts[0..end) where `end` stands just after a row's boundary.
   for (let end = 1; end <= texts.length + 1; end += 1) {
     let found = { cost: Number.POSITIVE_INFINITY, from: -1 };
     // The last row has no boundary text after it.
-    if (end === texts.length + 1 || isEmpty[end - 1] === true) {
+    if (end === texts.length + 1 || (texts[end - 1] ?? "").trim() === "") {
       for (let length = 1; length <= width && end - 1 - length >= 0; length += 1) {
         const from = end - 1 - length;
         const before = best[from];
-        if (before === undefined) continue;
-        const isBlank = isEmpty.slice(from, from + length).every(Boolean);
-        const cost = before.cost + (length === width ? 0 : 1.2 - length * 0.02) + (isBlank ? 2 : 0);
+        if (before === undefined || before.cost >= found.cost) continue;
+        const cost = before.cost + rowCost(texts.slice(from, end - 1), width, isNumbered);
         if (cost < found.cost) found = { cost, from };
       }
     }
@@ -65,15 +87,14 @@ function loneBars(lines: readonly string[], start: number): BarTable {
     if ((lines[index + 1] ?? "").trim() === "") break;
   }
   if (index >= lines.length && open.some((line) => line.trim() !== "")) texts.push(open.join("\n"));
-  const filled = texts
-    .map((text, position) => (text.trim() === "" ? -1 : position))
-    .filter((position) => position >= 0);
-  const most = Math.min(widestTable, texts.length);
+  // The first row names the columns as a rule: wider tables must earn their width.
+  const firstEmpty = texts.findIndex((text) => text.trim() === "");
+  const expected = firstEmpty < 0 ? texts.length : firstEmpty;
   let chosen = { rows: [texts], cost: Number.POSITIVE_INFINITY };
-  for (let width = 1; width <= most && filled.length > 0; width += 1) {
-    const cut = cutRows(texts, width);
-    // A wider table must earn its width: ties go to fewer rows of full width.
-    if (cut.cost + width * 0.05 < chosen.cost) chosen = { rows: cut.rows, cost: cut.cost + width * 0.05 };
+  for (let width = 1; width <= Math.min(widestTable, texts.length); width += 1) {
+    const { rows, cost } = cutRows(texts, width);
+    const total = cost + Math.abs(width - expected) * 0.1;
+    if (total < chosen.cost) chosen = { rows, cost: total };
   }
   return { rows: chosen.rows.filter((row) => row.some((cell) => cell.trim() !== "")), next: index + 1 };
 }

@@ -71,7 +71,7 @@ export function isRule(line: string): boolean {
 }
 
 const startsNewLine =
-  /^(?:[-+•–]\s|(?:T\/?M|K\/?T|T\/?L|TUQ|Q)[./]|PHÓ |THỨ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|CHÁNH |BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|Độc lập|Nơi nhận|Kính gửi|\(?Đã ký|\(?Ký)/u;
+  /^(?:[-+•–]\s|(?:T\/?M|K\/?T|T\/?L|TUQ|Q)[./]|PHÓ |THỨ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|CHÁNH |BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|Độc lập|Nơi nhận|Kính gửi|V\/[Vv]\s|SỞ |CỤC |CHI CỤC|THUẾ (?:TỈNH|THÀNH)|TRUNG TÂM|PHÒNG |VĂN PHÒNG ĐĂNG|HUYỆN (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ)|BAN THƯỜNG VỤ|\(?Đã ký|\(?Ký)/u;
 
 function isUpper(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
@@ -104,7 +104,7 @@ export function cellLines(raw: string): StyledLine[] {
       (startsNewLine.test(plain) ||
         part.trimStart().startsWith("**") ||
         /\*\*\s*$/u.test(open) ||
-        isUpper(before) !== isUpper(plain));
+        (isUpper(before) !== isUpper(plain) && !/^(?:Luật )?[Ss]ố\s*:?$/u.test(before)));
     if (isNew) flush();
     open += `${open === "" ? "" : "\n"}${part}`;
     isOpenBold = (open.split("**").length - 1) % 2 === 1;

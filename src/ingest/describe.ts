@@ -1,0 +1,40 @@
+import type { Document, DocumentIdentity, Section } from "../document/document.js";
+import { reportMessages } from "../messages.js";
+
+const shownTitle = 90;
+
+/** One line a document: id, kind and number, date, issuer, title. */
+export function listDocuments(documents: readonly DocumentIdentity[]): string {
+  if (documents.length === 0) return reportMessages.noDocuments;
+  return documents
+    .map(({ id, kind, number, date, issuer, title }) =>
+      [id, [kind, number].filter(Boolean).join(" "), date, issuer, title].filter(Boolean).join(" | "),
+    )
+    .join("\n");
+}
+
+function treeLines(sections: readonly Section[], depth: number): string[] {
+  return sections.flatMap((section) => {
+    const isNamed = section.label !== null || section.title !== null;
+    const name = [section.label, section.title].filter(Boolean).join(". ");
+    const line = `${"  ".repeat(depth)}${name.length > shownTitle ? `${name.slice(0, shownTitle - 1)}…` : name}  [${section.start}-${section.end}]`;
+    return [...(isNamed ? [line] : []), ...treeLines(section.children, depth + (isNamed ? 1 : 0))];
+  });
+}
+
+/** What was understood of a document: identity, tree, then its extracted text. */
+export function showDocument({ identity, sections, source }: Document): string {
+  const fields = Object.entries(reportMessages.fields).map(([field, name]) => {
+    const value = identity[field as keyof DocumentIdentity];
+    return `${name}: ${value ?? reportMessages.unknown}`;
+  });
+  return [
+    ...fields,
+    "",
+    reportMessages.tree,
+    ...treeLines(sections, 0),
+    "",
+    reportMessages.source,
+    source,
+  ].join("\n");
+}
