@@ -1,6 +1,6 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
-import type { Document } from "./document/document.js";
+import type { Document, DocumentIdentity } from "./document/document.js";
 import type { Passage } from "./document/passage.js";
 import { BadVectorError, UsageError } from "./errors.js";
 import type { Embedder, GenerationSummary } from "./ports.js";
@@ -47,6 +47,8 @@ export interface FindOptions {
 export interface SearchIndex {
   readonly generation: GenerationSummary;
   search(question: string, options?: FindOptions): Promise<readonly Hit[]>;
+  /** What is known of a document; undefined for an unknown id. */
+  document(documentId: string): DocumentIdentity | undefined;
   /** The words of a passage; undefined for an unknown id. */
   text(passageId: string): string | undefined;
   close(): Promise<void>;
@@ -167,11 +169,16 @@ export async function openIndex(
 ): Promise<SearchIndex> {
   const embedder = options.embedder ?? createHashedEmbedder();
   const opened = await openGeneration(directory, { files: diskFiles, vectors: hnswVectors, embedder });
+  let identities: ReadonlyMap<string, DocumentIdentity> | undefined;
   return {
     generation: opened.generation,
     search(question, { limit = 10, filter, mode = "hybrid" } = {}) {
       const documents = filter?.documents === undefined ? {} : { documents: new Set(filter.documents) };
       return opened.search(question, { limit, mode, ...documents });
+    },
+    document(documentId) {
+      identities ??= new Map(opened.documents.map((identity) => [identity.id, identity]));
+      return identities.get(documentId);
     },
     text: (passageId) => opened.passage(passageId)?.text,
     close: () => opened.close(),

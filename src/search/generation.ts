@@ -3,7 +3,7 @@ import type { Passage } from "../document/passage.js";
 import { DamagedIndexError, MissingIndexError, StaleIndexError } from "../errors.js";
 import type { Embedder, Logger, VectorIndex, Vectors } from "../ports.js";
 import type { FileFault, Files } from "./files.js";
-import { generationNames, pathsOf, pointedId, readManifest } from "./layout.js";
+import { folderOf, generationNames, pathsOf, pointedId, readManifest } from "./layout.js";
 import { LexicalIndex } from "./lexical.js";
 import { fileNames, formatVersion, type Manifest } from "./manifest.js";
 import type { OpenedIndex } from "./opened.js";
@@ -22,6 +22,8 @@ export interface OpenParts {
 export interface OpenedGeneration extends OpenedIndex {
   /** The tree of a document, read from disk when asked for; undefined for an unknown id. */
   sections(documentId: string): Promise<readonly Section[] | undefined>;
+  /** Every passage in index order: a vector's label is its passage's place here. */
+  allPassages(): readonly Passage[];
 }
 
 /** Documents whose text or passages are kept as strings and objects. */
@@ -119,6 +121,7 @@ async function openFolder(folder: string, manifest: Manifest, parts: OpenParts):
       );
       return trees[store.documentNumber(documentId)];
     },
+    allPassages: () => Array.from({ length: store.size }, (_, passage) => store.passage(passage)),
     close: () => Promise.resolve(),
   };
 }
@@ -139,7 +142,7 @@ export async function openGeneration(directory: string, parts: OpenParts): Promi
   if (pointed === null) parts.logger?.warn("index.pointer-missing", { directory });
   let firstFault: string | undefined;
   for (const id of ids) {
-    const folder = `${generations}/${id}`;
+    const folder = folderOf(directory, id);
     try {
       // eslint-disable-next-line no-await-in-loop -- the next one is opened only when this one is unfit
       const manifest = await readManifest(folder, parts.files);

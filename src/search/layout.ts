@@ -11,6 +11,9 @@ export function pathsOf(directory: string) {
   } as const;
 }
 
+/** Where one generation's files are. */
+export const folderOf = (directory: string, id: string) => `${pathsOf(directory).generations}/${id}`;
+
 const idPattern = /^\d{8}T\d{9}Z-[0-9a-f]{6}$/u;
 
 /** Finished generations among folder names, newest first. Names with a dot in front are still being written. */

@@ -2,7 +2,7 @@ import { ExpectedError, FileAccessError } from "../errors.js";
 import type { Clock, GenerationSummary, IndexContent, Logger, Publisher, Vectors } from "../ports.js";
 import { lexicalTextOf } from "./context.js";
 import type { Files, Seal, WriterLock } from "./files.js";
-import { generationNames, nextId, pathsOf, pointedId, readManifest } from "./layout.js";
+import { folderOf, generationNames, nextId, pathsOf, pointedId, readManifest } from "./layout.js";
 import { LexicalBuilder } from "./lexical-build.js";
 import { fileNames, formatVersion, type Manifest, printManifest } from "./manifest.js";
 import { packPassages } from "./passage-store.js";
@@ -87,7 +87,7 @@ async function write(
     lock.token,
   );
   const temporary = `${generations}/.${id}`;
-  const final = `${generations}/${id}`;
+  const final = folderOf(directory, id);
   const summary: GenerationSummary = {
     id,
     createdAt,
@@ -129,7 +129,7 @@ export function createPublisher(directory: string, parts: PublisherParts): Publi
     async current() {
       const id = await pointedId(directory, files);
       if (id === null) return null;
-      const folder = `${pathsOf(directory).generations}/${id}`;
+      const folder = folderOf(directory, id);
       const manifest = await readManifest(folder, files);
       if (manifest?.format !== formatVersion) return null;
       for (const [name, seal] of Object.entries(manifest.seals)) {
