@@ -1,0 +1,177 @@
+import type { Context, Telegraf } from "telegraf";
+import { message } from "telegraf/filters";
+import type { MaybeInaccessibleMessage, Message, UserFromGetMe } from "telegraf/types";
+
+import type { Assistant } from "../../ask/answer.js";
+import { pagesOf, renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
+import { say } from "../../ask/reply.js";
+import { chatMessages, telegramMessages } from "../../messages.js";
+import { askInTime } from "../ask-in-time.js";
+import { Turns } from "../turns.js";
+import { isForGroup, questionInGroup } from "./groups.js";
+import { pageKeyboard, sourceKeyboard } from "./keyboards.js";
+import type { Outbox, Target } from "./outbox.js";
+import { pagePrefix, resolveSourceLink, sourcePrefix } from "./source-link.js";
+import type { Timing } from "./timing.js";
+
+export interface RouteParts {
+  readonly assistant: Assistant;
+  readonly outbox: Outbox;
+  readonly officers: ReadonlySet<number>;
+  readonly timing: Timing;
+}
+
+/** What a person may send that deserves a word; everything else (joins, pins …) is passed over. */
+const answerable = [
+  "sticker",
+  "photo",
+  "video",
+  "animation",
+  "voice",
+  "audio",
+  "document",
+  "video_note",
+  "location",
+  "contact",
+  "poll",
+  "dice",
+  "venue",
+  "story",
+] as const;
+
+function targetOf({ chat, message_id: id, ...rest }: Message): Target {
+  const thread =
+    "message_thread_id" in rest && "is_topic_message" in rest ? rest.message_thread_id : undefined;
+  return {
+    chatId: chat.id,
+    ...(thread !== undefined && { threadId: thread }),
+    ...(chat.type !== "private" && { replyTo: id }),
+  };
+}
+
+/** Which update is answered by what. */
+export class Routes {
+  private readonly parts: RouteParts;
+  private readonly turns = new Turns();
+  /** Albums come as several messages; one word for all of them. Chat id -> album. */
+  private readonly albums = new Map<number, string>();
+
+  constructor(parts: RouteParts) {
+    this.parts = parts;
+  }
+
+  register(bot: Telegraf, me: UserFromGetMe): void {
+    const { outbox } = this.parts;
+    // A start parameter (t.me/bot?start=…) changes nothing: it may hold anything.
+    bot.start((context) => outbox.sayTo(targetOf(context.message), telegramMessages.welcome));
+    bot.command([/^(?:help|trogiup)$/iu], (context) =>
+      outbox.sayTo(targetOf(context.message), telegramMessages.help),
+    );
+    bot.command([/^tailieu$/iu], (context) =>
+      this.list(targetOf(context.message), Number(context.payload) || 1),
+    );
+    bot.action(new RegExp(`^${sourcePrefix}:`, "u"), (context) => this.openSource(context));
+    bot.action(new RegExp(`^${pagePrefix}:(\\d{1,6})$`, "u"), (context) =>
+      this.turnPage(context, Number(context.match[1])),
+    );
+    bot.on("callback_query", (context) =>
+      outbox.answerPress(context.callbackQuery.id, telegramMessages.unknownButton),
+    );
+    bot.on(message("text"), (context) => this.text(context.message, me));
+    bot.on("message", (context) => this.other(context.message));
+    bot.on("edited_message", async ({ editedMessage }) => {
+      if (editedMessage.chat.type !== "private" || !("text" in editedMessage)) return;
+      await outbox.sayTo(targetOf(editedMessage), telegramMessages.edited);
+    });
+  }
+
+  private async text(received: Message.TextMessage, me: UserFromGetMe): Promise<void> {
+    const target = targetOf(received);
+    const isPrivate = received.chat.type === "private";
+    if (!isPrivate && !isForGroup(received, me)) return;
+    if (received.text.startsWith("/")) {
+      await this.parts.outbox.sayTo(target, telegramMessages.unknownCommand);
+      return;
+    }
+    const question = isPrivate ? received.text : questionInGroup(received, me);
+    if (question === "") await this.parts.outbox.sayTo(target, telegramMessages.emptyMention);
+    else await this.ask(received, target, question);
+  }
+
+  private async ask(received: Message.TextMessage, target: Target, question: string): Promise<void> {
+    const { assistant, outbox, officers, timing } = this.parts;
+    const asker = received.from?.id ?? received.chat.id;
+    // A group reads along: it gets what every citizen may read, whoever asks.
+    const role = received.chat.type === "private" && officers.has(asker) ? "officer" : "citizen";
+    const talk = `${received.chat.id}:${asker}`;
+    const answer = await outbox.whileTyping(target, () =>
+      askInTime(assistant, question, { role, history: this.turns.of(talk) }, timing.ask),
+    );
+    if (answer === null) return outbox.sayTo(target, chatMessages.tooSlow);
+    const reply = renderAnswer(answer);
+    await outbox.send(target, reply, sourceKeyboard(reply.sources));
+    this.turns.add(talk, question, answer);
+  }
+
+  private page(wanted: number) {
+    const { documents } = this.parts.assistant.library;
+    const pages = pagesOf(documents);
+    const page = Math.min(pages, Math.max(1, Math.trunc(wanted)));
+    return { reply: renderDocuments(documents, page), keyboard: pageKeyboard(page, pages) };
+  }
+
+  private async list(target: Target, wanted: number): Promise<void> {
+    const { reply, keyboard } = this.page(wanted);
+    await this.parts.outbox.send(target, reply, keyboard);
+  }
+
+  private async turnPage({ callbackQuery: query }: Context, wanted: number): Promise<void> {
+    if (query === undefined) return;
+    await this.parts.outbox.answerPress(query.id);
+    if (query.message === undefined) return;
+    const { reply, keyboard } = this.page(wanted);
+    await this.parts.outbox.edit(
+      { chatId: query.message.chat.id },
+      query.message.message_id,
+      reply,
+      keyboard,
+    );
+  }
+
+  private async openSource(context: Context): Promise<void> {
+    const { assistant, outbox } = this.parts;
+    const query = context.callbackQuery;
+    if (query === undefined || !("data" in query)) return;
+    const place = resolveSourceLink(assistant.library, query.data);
+    const reply =
+      place === null
+        ? undefined
+        : renderSource(assistant.library, { ...place, ...locatorOf(query.message, query.data) });
+    // An inline button of a message we never sent has no chat to answer in.
+    if (reply === undefined || query.message === undefined) {
+      await outbox.answerPress(query.id, chatMessages.sourceGone);
+      return;
+    }
+    await outbox.answerPress(query.id);
+    await outbox.send({ chatId: query.message.chat.id }, reply);
+  }
+
+  private async other(received: Message): Promise<void> {
+    if (received.chat.type !== "private" || !answerable.some((kind) => kind in received)) return;
+    if ("media_group_id" in received && received.media_group_id !== undefined) {
+      if (this.albums.get(received.chat.id) === received.media_group_id) return;
+      this.albums.clear();
+      this.albums.set(received.chat.id, received.media_group_id);
+    }
+    await this.parts.outbox.send(targetOf(received), say(telegramMessages.onlyText));
+  }
+}
+
+/** Where the words stand, as the pressed button's own label says it: "[1] đoạn 4" -> "đoạn 4". */
+function locatorOf(shown: MaybeInaccessibleMessage | undefined, data: string): { readonly locator?: string } {
+  const rows =
+    shown !== undefined && "reply_markup" in shown ? (shown.reply_markup?.inline_keyboard ?? []) : [];
+  const pressed = rows.flat().find((button) => "callback_data" in button && button.callback_data === data);
+  const locator = pressed?.text.replace(/^\[\d+\]\s*/u, "") ?? "";
+  return locator === "" ? {} : { locator };
+}

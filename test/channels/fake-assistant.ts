@@ -1,0 +1,95 @@
+import type { Answer, AskContext, Assistant, DocumentReference, Library } from "../../src/ask/answer.js";
+
+export const source =
+  "Ngày 07/4/2022, Ban Chấp hành tổ chức hội nghị.\n\nPhấn đấu đến cuối năm 2022 xã Nhị Hà đạt chuẩn xã Nông thôn mới; đẩy nhanh tiêm vắc xin mũi 3.";
+export const quote = "đến cuối năm 2022 xã Nhị Hà đạt chuẩn xã Nông thôn mới";
+
+const start = source.indexOf(quote);
+const paragraphStart = source.indexOf("Phấn đấu");
+
+function documentsOf(count: number): DocumentReference[] {
+  return Array.from({ length: count }, (_, index) => ({
+    documentId: index === 0 ? "2022/tin-quy-2" : `2022/van-ban-${index + 1}`,
+    title: index === 0 ? "Huyện ủy triển khai nhiệm vụ trọng tâm" : `Văn bản ${index + 1}`,
+    number: null,
+    kind: "tin",
+    issuer: "Huyện ủy",
+    date: "2022-04-07",
+  }));
+}
+
+/** An assistant of fixed replies; questions say what it does: "ném lỗi", "ném chữ", "chờ", "dài 5000", anything else. */
+export class FakeAssistant implements Assistant {
+  readonly asked: { readonly question: string; readonly context: AskContext }[] = [];
+  text = source;
+  documents = documentsOf(1);
+  running = 0;
+  mostRunning = 0;
+  private gates: (() => void)[] = [];
+
+  setDocuments(count: number): void {
+    this.documents = documentsOf(count);
+  }
+
+  get library(): Library {
+    return {
+      generation: "g1",
+      documents: this.documents,
+      source: (id) => (id === "2022/tin-quy-2" ? this.text : undefined),
+      paragraph: (_, from, to) =>
+        from < to && to <= this.text.length ? { start: paragraphStart, end: this.text.length } : undefined,
+    };
+  }
+
+  /** Lets the questions go on that wait. */
+  release(): void {
+    for (const open of this.gates.splice(0)) open();
+  }
+
+  async ask(question: string, context: AskContext): Promise<Answer> {
+    this.asked.push({ question, context });
+    this.running += 1;
+    this.mostRunning = Math.max(this.mostRunning, this.running);
+    try {
+      if (question.includes("ném lỗi")) throw new Error("hỏng");
+      // eslint-disable-next-line typescript/only-throw-error -- what a careless library does
+      if (question.includes("ném chữ")) throw "hỏng";
+      if (question.includes("chờ")) await new Promise<void>((resolve) => this.gates.push(resolve));
+      return this.answer(question);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.release();
+  }
+
+  private answer(question: string): Answer {
+    const length = Number(/dài (\d+)/u.exec(question)?.[1] ?? 0);
+    const text =
+      length > 0 ? "Một câu dài vừa phải. ".repeat(length).slice(0, length) : `Trả lời: ${question}. [1]`;
+    return {
+      kind: "answered",
+      completeness: "complete",
+      understood: question,
+      notices: [],
+      statements: [{ text, evidence: "quote", markers: [1] }],
+      citations: [
+        {
+          marker: 1,
+          documentId: "2022/tin-quy-2",
+          title: "Huyện ủy triển khai nhiệm vụ trọng tâm",
+          number: null,
+          kind: "tin",
+          issuer: "Huyện ủy",
+          date: "2022-04-07",
+          locator: "đoạn 2",
+          quote,
+          start,
+          end: start + quote.length,
+        },
+      ],
+    };
+  }
+}
