@@ -8,6 +8,7 @@ import { type Candidate, findCandidates } from "./candidates.js";
 import { aboutDocument, clarify, listDocuments, namedDocuments } from "./catalogue.js";
 import { makeReader, type Surroundings } from "./coverage.js";
 import { citeAll } from "./draft.js";
+import { findDuties } from "./duties.js";
 import { extract } from "./extract.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
@@ -60,6 +61,7 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
   const notices = (chosen: readonly Candidate[]): readonly string[] => noticesFor(chosen.map(({ identity }) => identity));
   const answer =
     (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
+    findDuties(question, candidates, index, read, notices) ??
     (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
     (asksHolder(question) ? null : extract(question, candidates, index, notices));
   return answer ?? notFound(question, candidates, index, named.length > 0);

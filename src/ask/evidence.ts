@@ -20,7 +20,8 @@ const namePattern = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}(?![
 const organizationPattern =
   /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban (?!hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội (?!nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo (?!cáo)|Tòa án|Tổ (?!chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
 const officePattern =
-  /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|cán bộ|đảng viên|nhân dân|tổ chức|cá nhân|ủy viên|uỷ viên|đối tượng|hộ gia đình|người)(?!\p{L})/giu;
+  /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|ủy viên|uỷ viên)(?!\p{L})/giu;
+const anyonePattern = /(?<!\p{L})(?:đối tượng|hộ gia đình|người|tổ chức|cá nhân|nhân dân|cán bộ|đảng viên)(?!\p{L})/giu;
 const placePattern =
   /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
 const placeNamePattern = /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
@@ -84,7 +85,12 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
     case "quantity":
       return quantities(text, folded, question.unit);
     case "person":
-      return [...findPersons(text), ...spansOf(text, organizationPattern), ...spansOf(text, officePattern)];
+      return [
+        ...findPersons(text),
+        ...spansOf(text, organizationPattern),
+        ...spansOf(text, officePattern),
+        ...spansOf(text, anyonePattern),
+      ];
     case "organization":
     case "issuer":
       return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern)];

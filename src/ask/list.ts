@@ -27,12 +27,12 @@ interface Item {
   readonly share: number;
 }
 
-function shareOf(terms: readonly Term[], fits: (term: Term) => number): number {
+export function shareOf(terms: readonly Term[], fits: (term: Term) => number): number {
   const total = terms.reduce((sum, term) => sum + term.weight, 0);
   return total === 0 ? 1 : terms.reduce((sum, term) => sum + term.weight * fits(term), 0) / total;
 }
 
-function fitIn(words: Surroundings["text"], term: Term, question: Question): number {
+export function fitIn(words: Surroundings["text"], term: Term, question: Question): number {
   return Math.max(
     ...term.wordings.map((wording, position) => covers(words, wording, position === 0 && question.marked, term.required && term.count > 1)),
   );
