@@ -2,7 +2,7 @@ import type { Span } from "../document/document.js";
 import { type Passage, passageId } from "../document/passage.js";
 import { listOf } from "./running-list.js";
 import { cutAfter, sentencesOf } from "./sentences.js";
-import type { Leaf } from "./structure.js";
+import type { Leaf } from "./leaf.js";
 
 /** Passages longer than this are cut: a citation must point at a few lines (UTF-16 units). */
 export const aim = 300;
@@ -147,7 +147,7 @@ export async function chunk(
           ).map((span) => ({
             ...span,
             isItem: false,
-            opener: leaf.role === "heading" ? leaf.lead : null,
+            opener: leaf.lead,
             ordinal: 0,
           }));
     for (const piece of pieces) {

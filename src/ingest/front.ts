@@ -1,4 +1,4 @@
-import type { Block, Extract } from "./read/block.js";
+import { type Block, type Extract, isBold } from "./read/block.js";
 import { isUpper, legalBasis, markerOf } from "./markers.js";
 
 /** What stands above a document's text. Indexes count blocks. */
@@ -27,7 +27,6 @@ const authority =
 const searched = 24;
 
 const words = (extract: Extract, block: Block): string => extract.source.slice(block.start, block.end);
-const isBold = (block: Block): boolean => block.bold > 0 && block.bold >= block.end - block.start;
 
 /** Reads kind line, title and letter-head off the top. */
 export function readFront(extract: Extract): Front {

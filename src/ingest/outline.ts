@@ -1,5 +1,6 @@
 import type { Section, Span } from "../document/document.js";
-import { type Marker, rank } from "./markers.js";
+import { locatorOf } from "./locator.js";
+import type { Marker } from "./markers.js";
 
 /** A part of the tree while it is being read. */
 export interface Frame {
@@ -45,60 +46,6 @@ export function makeFrame(span: Span, marker: Pick<Marker, "kind" | "rank" | "nu
   };
 }
 
-const longestTitle = 60;
-
-function cut(title: string): string {
-  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle).replace(/\s+\S*$/u, "")}…`;
-}
-
-/**
- * How a citation names a place: "Điều 3, khoản 2, điểm đ", "Phụ lục I, mục A, khoản 2", "mục II.1, điểm b",
- * "đoạn 4, ý 7". Articles are numbered through a document, so chapters above an article are left out.
- * @param path open frames, outermost first
- */
-export function locatorOf(path: readonly Frame[]): string {
-  const hasArticle = path.some((frame) => frame.kind === "article");
-  const parts: string[] = [];
-  let numbers: string | null = null;
-  let isUnderLetter = false;
-  const flush = (): void => {
-    if (numbers !== null) parts.push(`mục ${numbers}`);
-    numbers = null;
-  };
-  for (const frame of path) {
-    const isDivision = ["part", "chapter", "subsection"].includes(frame.kind) || frame.rank === rank.section;
-    if (isDivision && hasArticle) continue;
-    if (
-      frame.kind === "clause" &&
-      !hasArticle &&
-      !(isUnderLetter && numbers === null && !frame.numeral.includes("."))
-    ) {
-      // "II" + "1" + "1.2" reads II.1.2: a decimal repeats the numbers above it.
-      const above: string = numbers ?? "";
-      const roman = /^[IVX]+/u.exec(above)?.[0];
-      numbers = frame.numeral.includes(".")
-        ? [roman, frame.numeral].filter(Boolean).join(".")
-        : [above, frame.numeral].filter(Boolean).join(".");
-    } else if (frame.rank === rank.roman) {
-      flush();
-      numbers = frame.numeral;
-    } else if (frame.kind === "clause" && frame.numeral.includes(".") && hasArticle) {
-      if (/^khoản /u.test(parts.at(-1) ?? "")) parts.pop();
-      parts.push(`khoản ${frame.numeral}`);
-    } else if (frame.kind === "heading") {
-      if (parts.length === 0 && numbers === null && frame.title !== null)
-        parts.push(`mục “${cut(frame.title)}”`);
-    } else if (frame.label !== null) {
-      flush();
-      parts.push(frame.label);
-      isUnderLetter = frame.rank === rank.letter || (isUnderLetter && frame.rank > rank.letter);
-    }
-  }
-  flush();
-  // A form inside an annex of the same document needs only its own name's annex; two alike names say nothing more.
-  return parts.filter((part, index) => part !== parts[index - 1]).join(", ");
-}
-
 /** The finished tree: ends stretched over children, nothing mutable left. */
 export function freeze(frames: readonly Frame[]): Section[] {
   return frames.map((frame) => {
@@ -106,4 +53,49 @@ export function freeze(frames: readonly Frame[]): Section[] {
     const end = Math.max(frame.end, ...children.map((child) => child.end));
     return { kind: frame.kind, label: frame.label, title: frame.title, start: frame.start, end, children };
   });
+}
+
+/** The tree while a document is read: which parts are open, and what was laid into them. */
+export class Outline {
+  readonly root: Frame;
+  private path: readonly Frame[];
+
+  /** @param length of the source, in UTF-16 units */
+  constructor(length: number) {
+    this.root = makeFrame({ start: 0, end: length }, { kind: "paragraph", rank: -1, numeral: "", name: "" });
+    this.path = [this.root];
+  }
+
+  /** The innermost open part. */
+  get top(): Frame {
+    return this.path.at(-1) ?? this.root;
+  }
+
+  get open(): readonly Frame[] {
+    return this.path;
+  }
+
+  /** Closes every part of this rank or deeper. */
+  closeTo(rank: number): void {
+    this.path = this.path.filter((frame) => frame.rank < rank);
+  }
+
+  /** Opens a part below those of smaller rank. */
+  add(frame: Frame): void {
+    this.closeTo(frame.rank);
+    this.top.children.push(frame);
+    this.path = [...this.path, frame];
+  }
+
+  /** Headings of the open parts, outermost first. */
+  get headings(): readonly string[] {
+    return this.path.flatMap((frame) => (frame.heading === null ? [] : [frame.heading]));
+  }
+
+  /** Where we are, as a citation says it; empty at the root. */
+  get locator(): string {
+    // A "+" under a "-" bears both numbers in its own label: "ý 2.1".
+    const last = this.path.at(-1);
+    return locatorOf(this.path.filter((frame) => frame.kind !== "bullet" || frame === last));
+  }
 }

@@ -35,3 +35,8 @@ export type TableRows = readonly (readonly (readonly StyledLine[])[])[];
 export type Piece =
   | { readonly kind: "paragraph"; readonly line: StyledLine; readonly level: number }
   | { readonly kind: "table"; readonly rows: TableRows };
+
+/** Whether all of a block is bold. */
+export function isBold(block: Block): boolean {
+  return block.bold > 0 && block.bold >= block.end - block.start;
+}
