@@ -66,7 +66,7 @@ export function readFront(extract: Extract): Front {
       isUpper(text) ||
       isBold(block) ||
       block.level === 1 ||
-      (titles.size === 0 && /^(?:Về|V\/v)\s/u.test(text));
+      (kind !== null && /^(?:về|v\/v)\s/iu.test(text) && text.length < 400 && !/[.;:]$/u.test(text));
     const isHeadline =
       top < 0 &&
       titles.size === 0 &&
@@ -76,6 +76,8 @@ export function readFront(extract: Extract): Front {
     if (kind !== null && title.length > 0 && authority.test(text)) break;
     if (isUpper(text) && text.endsWith(":")) break;
     if (!(kind === null ? isHeadline || (isTitle && titles.size === 0) : isTitle)) break;
+    // Party documents print "CỦA BAN CHẤP HÀNH … / về …": what it is about stands in the second line.
+    if (/^về\s/iu.test(text) && title.every((line) => /^CỦA\s/u.test(line))) title.length = 0;
     titles.add(next);
     title.push(text);
   }

@@ -171,7 +171,7 @@ export function markerOf(text: string, isBold: boolean): Marker | null {
 }
 
 const kindTitles =
-  /^(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|KẾ HOẠCH|NỘI QUY|ĐIỀU LỆ|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC|HƯỚNG DẪN|CHIẾN LƯỢC|QUY CHUẨN|ĐỊNH MỨC|THỂ LỆ|BẢNG)(?![\p{L}])/u;
+  /^(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|KẾ HOẠCH|NỘI QUY|ĐIỀU LỆ|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC|HƯỚNG DẪN|CHIẾN LƯỢC|QUY CHUẨN|ĐỊNH MỨC|THỂ LỆ|BẢNG)(?![\p{L}]| CHUNG)/u;
 
 /** The name of an attached document ("Quy chế", "Kế hoạch") when a block is its kind line; null when it is not. */
 export function attachedKind(text: string): string | null {

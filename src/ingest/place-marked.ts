@@ -5,16 +5,24 @@ import { type Block, isBold } from "./read/block.js";
 
 const headingEnd = /[.;:,…]["”)]?$/u;
 const longestHeading = 400;
-const longestTitle = { article: 200, other: 150 };
+const longestTitle = { article: 200, other: 150, aboveProse: 80 };
+
+/** What stands below a block. */
+export interface Next {
+  readonly marker: Marker | null;
+  /** Whether it is a paragraph without marker, long enough to be text and no title. */
+  readonly isProse: boolean;
+}
 
 /** Whether a numbered block is only a title: bold or in capitals, or short, unended and followed by deeper parts. */
-function isTitle(words: string, block: Block, marker: Marker, next: Marker | null): boolean {
+function isTitle(words: string, block: Block, marker: Marker, next: Next): boolean {
   if (marker.kind === "bullet" || words.length > longestHeading) return false;
   if (marker.rank < rank.article || isBold(block)) return true;
   if (isUpper(words) && words.length > marker.length) return true;
   if (headingEnd.test(words)) return false;
   if (marker.kind === "article") return words.length <= longestTitle.article;
-  return next !== null && next.rank > marker.rank && words.length <= longestTitle.other;
+  if (next.marker !== null) return next.marker.rank > marker.rank && words.length <= longestTitle.other;
+  return next.isProse && words.length <= longestTitle.aboveProse;
 }
 
 /** "ý 3", "ý 3.1": bullets bear no number in print, so we count them in the nearest named part. */
@@ -33,7 +41,7 @@ function leadFor(parent: Frame, marker: Marker): Frame["lead"] {
 }
 
 /** Lays a block with a numeral or a bullet into the tree. */
-export function placeMarked(reading: Reading, block: Block, marker: Marker, next: Marker | null): void {
+export function placeMarked(reading: Reading, block: Block, marker: Marker, next: Next): void {
   const { outline } = reading;
   const words = reading.words(block);
   const frame = makeFrame(block, marker);

@@ -8,15 +8,20 @@ const titledKinds = new Set(["annex", "part", "chapter", "section", "subsection"
 const longestTitle = 250;
 
 /** Whether nothing was laid into a part yet but its heading. */
-export function isFresh(frame: Frame): boolean {
+function isFresh(frame: Frame): boolean {
   return frame.children.length === 0 && frame.paragraphs === 0;
+}
+
+/** Whether a title line belongs to the open part: its number stood on a line alone ("Chương I"), or an annex goes on. */
+export function wantsTitle(frame: Frame): boolean {
+  return titledKinds.has(frame.kind) && isFresh(frame) && (frame.kind === "annex" || frame.title === null);
 }
 
 function placeTitle(reading: Reading, block: Block): void {
   const { outline } = reading;
   const words = reading.words(block);
   const host = outline.top;
-  if (titledKinds.has(host.kind) && isFresh(host) && (host.kind === "annex" || host.title === null)) {
+  if (wantsTitle(host)) {
     host.title = host.title === null ? words : `${host.title} ${words}`;
     host.heading = `${host.heading ?? host.name} ${words}`;
     host.end = block.end;

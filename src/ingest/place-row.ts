@@ -42,7 +42,13 @@ export function createRowPlacer(reading: Reading): (block: Block) => void {
     const first = cells[0] ?? "";
     const number = first.replace(/\.$/u, "");
     const isShort = cells.filter((cell) => cell !== "").length <= 2 && words.length < longestGroup;
-    if (isShort && table.head !== "" && (isBold(block) || groupNumber.test(first))) {
+    // "732" or "X | Y" in bold names no group.
+    if (
+      isShort &&
+      /\p{L}{3}/u.test(words) &&
+      table.head !== "" &&
+      (isBold(block) || groupNumber.test(first))
+    ) {
       const label = groupNumber.test(first) || rowNumber.test(first) ? `mục ${number}` : "";
       table.group = null;
       reading.add(block, "heading", locate(label || "bảng"), { headings: headingsIn() });

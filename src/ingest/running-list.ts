@@ -85,7 +85,8 @@ function semicolonList(source: string, sentence: Span): Omit<RunningList, "rest"
     return { before: [opener], opener, items: [{ start, end: first.end }, ...all.slice(1)] };
   }
   const start = sharedHead(source, all);
-  if (start === 0) return { before: [], opener: null, items: all };
+  // Without words that introduce it, a short sentence says more in one piece.
+  if (start === 0) return isLong ? { before: [], opener: null, items: all } : null;
   const opener = { start: first.start, end: first.start + source.slice(first.start, start).trimEnd().length };
   return { before: [opener], opener, items: [{ start, end: first.end }, ...all.slice(1)] };
 }

@@ -13,7 +13,7 @@ import {
 } from "./markers.js";
 import { freeze, makeFrame } from "./outline.js";
 import { placeMarked } from "./place-marked.js";
-import { isFresh, placeParagraph } from "./place-paragraph.js";
+import { placeParagraph, wantsTitle } from "./place-paragraph.js";
 import { createRowPlacer } from "./place-row.js";
 import { type Block, type Extract, isBold } from "./read/block.js";
 
@@ -35,8 +35,7 @@ const longestSignatureLine = 60;
 function placeAnnex(reading: Reading, block: Block, marker: Marker | null, isSigned: boolean): boolean {
   const { outline } = reading;
   const words = reading.words(block);
-  const isAnnexTitle = outline.top.kind === "annex" && isFresh(outline.top);
-  const attached = isSigned && !isAnnexTitle ? attachedKind(words) : null;
+  const attached = isSigned && !wantsTitle(outline.top) ? attachedKind(words) : null;
   if (attached === null && marker?.rank !== rank.annex) return false;
   const name = `${attached ?? ""} kèm theo`;
   const frame = makeFrame(block, marker ?? { kind: "annex", rank: rank.annex, numeral: "", name });
@@ -58,6 +57,9 @@ function isSignaturePart(words: string, marker: Marker | null): boolean {
   if (signatureLine.test(words) || marker?.kind === "bullet") return true;
   return words.length <= longestSignatureLine && marker === null && !endMark.test(words);
 }
+
+const isProse = (block: Block | undefined): boolean =>
+  block?.kind === "paragraph" && !isBold(block) && block.end - block.start > longestSignatureLine;
 
 /**
  * Finds a document's tree: parts, chapters, articles, clauses, points, bullets, headings, annexes, table rows,
@@ -113,7 +115,11 @@ export function structure(extract: Extract, front: Front): Structure {
       reading.outline.closeTo(rank.part);
       reading.add(block, "text", "phần cuối");
     } else if (marker === null) placeParagraph(reading, block);
-    else placeMarked(reading, block, marker, markers[index + 1] ?? null);
+    else
+      placeMarked(reading, block, marker, {
+        marker: markers[index + 1] ?? null,
+        isProse: isProse(blocks[index + 1]),
+      });
   };
 
   for (const [index, block] of blocks.entries()) place(block, index);

@@ -76,7 +76,9 @@ export function assemble(pieces: readonly Piece[]): Extract {
       );
       // Empty cells at the end say nothing; one in the middle keeps its place.
       while (texts.at(-1) === "") texts.pop();
-      isTop = isTop && isHead(cells) && (row === 0 || widest > 2);
+      // Below the first row a numeral in front is a group of rows, not a second line of heads.
+      const isGroup = row > 0 && /^(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d+)*)\.?$/u.test(texts[0] ?? "");
+      isTop = isTop && isHead(cells) && !isGroup && (row === 0 || widest > 2);
       const bold = cells.flat().every((line) => line.bold === line.text.length)
         ? texts.join(" | ").length
         : 0;

@@ -10,13 +10,13 @@ const point = /^\s*\*{0,3}[a-zđ]\)\s/u;
 
 /**
  * Whether a line begins a block although no empty line stands before it. Hard-wrapped prose also breaks before a
- * dash ("kinh tế\n- xã hội", "2026\n- 2030"), so the line above must have ended.
+ * dash ("Sở Lao động\n- Thương binh và Xã hội", "2026\n- 2030"), so the line above must have ended, or other dashes
+ * must stand in the same stretch.
  */
-function beginsBlock(line: string, above: string): boolean {
+function beginsBlock(line: string, above: string, below: string): boolean {
   if (heading.test(line)) return true;
   const hasEnded = /[.;:!?…,)]["”*\s]*$/u.test(above);
-  const mark = bullet.exec(line);
-  if (mark !== null) return hasEnded || bullet.test(above) || /\p{Lu}/u.test(mark[1] ?? "");
+  if (bullet.test(line)) return hasEnded || bullet.test(above) || bullet.test(below);
   return hasEnded && (numbered.test(line) || point.test(line));
 }
 
@@ -53,7 +53,7 @@ export function readMarkdown(text: string): Extract {
       flush();
       continue;
     }
-    if (open.length > 0 && beginsBlock(line, open.at(-1) ?? "")) flush();
+    if (open.length > 0 && beginsBlock(line, open.at(-1) ?? "", lines[index] ?? "")) flush();
     const title = heading.exec(line);
     if (title === null) {
       // A Markdown list mark "* " is no emphasis; the printed mark of a list is the dash.
