@@ -5,7 +5,7 @@ import type { OpenedIndex } from "../search/opened.js";
 import { tidy } from "../vietnamese/spelling.js";
 import type { Answer } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
-import { aboutDocument, clarify, listDocuments, namedDocuments } from "./catalogue.js";
+import { aboutDocument, clarify, listDocuments, namedDocuments, withSigner } from "./catalogue.js";
 import { makeReader, type Surroundings } from "./coverage.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
@@ -64,6 +64,10 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
     findDuties(question, candidates, index, read, notices) ??
     (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
     (asksHolder(question) ? null : extract(question, candidates, index, notices));
+  if (document !== undefined && question.askedFor.includes("signer")) {
+    const signed = withSigner(question, document, answer, index);
+    if (signed !== null) return signed;
+  }
   return answer ?? notFound(question, candidates, index, named.length > 0);
 }
 

@@ -3,7 +3,7 @@ import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { cover, type Coverage, type Surroundings } from "./coverage.js";
 import { findEvidence } from "./evidence.js";
-import { labelOf, subjectOf } from "./related.js";
+import { isLabelled, labelOf, subjectOf } from "./related.js";
 import type { AskedFor, Question } from "./question.js";
 
 /** A passage that may answer, with all that is known for and against it. */
@@ -29,7 +29,7 @@ const hitsWidened = 12;
 const neighbourReach = 2;
 
 /** What each sign is worth; tuned on the questions named in the README's "Measured". */
-const weights = { all: 0.7, own: 0.35, specific: 0.6, pairs: 0.3, found: 0.35, evidence: 0.6 } as const;
+const weights = { all: 0.7, own: 0.35, specific: 0.6, pairs: 0.3, found: 0.35, evidence: 0.6, label: 0.25 } as const;
 
 function readable(passage: Passage, question: Question): boolean {
   if (passage.kind === "heading") return false;
@@ -96,7 +96,8 @@ export async function findCandidates(
       weights.specific * coverage.specific +
       weights.pairs * coverage.pairs +
       weights.found * hit +
-      weights.evidence * share;
+      weights.evidence * share +
+      (question.askedFor.some((kind) => isLabelled(passage, kind)) ? weights.label : 0);
     found.push({ passage, identity, around, coverage, evidence, related, found: hit, score });
   }
   return found.toSorted((first, second) => second.score - first.score);

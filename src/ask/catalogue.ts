@@ -10,6 +10,7 @@ import type { Answer, AtLeastOne, DocumentReference, Statement } from "./answer.
 import { identityText } from "./coverage.js";
 import { answered, nameDocument } from "./draft.js";
 import { covers, wordsOf } from "./words.js";
+import { noticesFor } from "./notices.js";
 import type { Question } from "./question.js";
 import { cite, quoteSpan } from "./quote.js";
 
@@ -79,6 +80,19 @@ export function aboutDocument(question: Question, identity: DocumentIdentity, in
   }));
   const citation = citeWords(identity, first.words, index);
   return answered(question, statements as [Statement, ...Statement[]], citation === null ? [] : [citation], notices);
+}
+
+/** Adds who signed to an answer about the rest of the question; null where the document does not say. */
+export function withSigner(question: Question, identity: DocumentIdentity, rest: Answer | null, index: OpenedIndex): Answer | null {
+  if (identity.signer === null) return null;
+  const text = answerMessages.documentSigner(nameDocument(identity), identity.signer);
+  const signed: Statement = { text: text.slice(0, 1).toUpperCase() + text.slice(1), evidence: "catalogue" };
+  if (rest?.kind === "answered") {
+    return { ...rest, completeness: "complete", statements: [...rest.statements, signed] };
+  }
+  const open = question.askedFor.some((kind) => kind !== "signer");
+  const citation = citeWords(identity, identity.signer, index);
+  return answered(question, [signed], citation === null ? [] : [citation], noticesFor([identity]), open ? "partial" : "complete");
 }
 
 /** Two documents with one number: ask which. */

@@ -101,6 +101,8 @@ export interface Coverage {
   readonly all: number;
   /** The same by the passage's own words. */
   readonly own: number;
+  /** The same by its own words and, counted less, by the headings and the lead-in above it. */
+  readonly ownOrAbove: number;
   /**
    * The share of the terms that the document's identity does not cover already: what the question asks about within
    * the document. Identity words are left out, or every sentence of a rightly titled document would seem to answer.
@@ -168,6 +170,7 @@ export function cover(
   let total = 0;
   let all = 0;
   let own = 0;
+  let ownOrAbove = 0;
   let asked = 0;
   let answered = 0;
   let holds = true;
@@ -186,6 +189,7 @@ export function cover(
     const best = Math.max(inText, inContext, inIdentity, inNear);
     fits.push(inText);
     own += inText * term.weight;
+    ownOrAbove += Math.max(inText, inContext * 0.7) * term.weight;
     all += best * term.weight;
     if (inIdentity < worth.identity * 0.9) {
       asked += term.weight;
@@ -211,6 +215,7 @@ export function cover(
   return {
     all: total === 0 ? 0 : all / total,
     own: total === 0 ? 0 : own / total,
+    ownOrAbove: total === 0 ? 0 : ownOrAbove / total,
     specific: asked === 0 ? (total === 0 ? 0 : own / total) : answered / asked,
     pairs: pairs === 0 ? 1 : paired / pairs,
     fits,

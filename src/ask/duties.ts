@@ -54,7 +54,17 @@ export function findDuties(
         : items.filter((item) => shareOf(topic, (term) => fitIn(read(item).text, term, question)) >= topicShare);
     if (about.length > 0) return listPassages(question, about, candidate, index, notices([candidate]));
   }
-  return null;
+  // No list is headed by the office: duties that name it as their subject.
+  const own = candidates.filter(({ passage, around, coverage }) => {
+    const opening = wordsOf(passage.text.slice(0, named[0].length + 12));
+    return coverage.holds && shareOf(ofOffice, (term) => Math.max(fitIn(opening, term, question), fitIn(around.identity, term, question))) >= 0.85 &&
+      shareOf(ofOffice, (term) => fitIn(opening, term, question)) >= 0.5;
+  });
+  const [best] = own;
+  if (best === undefined) return null;
+  const same = own.filter(({ passage }) => passage.documentId === best.passage.documentId).slice(0, 4);
+  const ordered = same.map(({ passage }) => passage).toSorted((one, other) => one.start - other.start);
+  return listPassages(question, ordered, best, index, notices([best]));
 }
 
 /** The line that names the office a passage's list is headed by, or the passage itself when it is such a line. */

@@ -47,6 +47,9 @@ function gain(candidate: Candidate, chosen: readonly Candidate[], question: Ques
   return total === 0 ? 0 : gained / total;
 }
 
+/** A neighbour within this share of the best score says the same matter on; offsets apart at most so many units. */
+const besideShare = 0.88;
+const besideReach = 300;
 /** A candidate within this share of the best score is as likely. */
 const rivalShare = 0.94;
 
@@ -71,7 +74,12 @@ function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastO
       (kind) => tells(candidate, question, kind) && !chosen.some((other) => tells(other, question, kind)),
     );
     const near = candidate.passage.documentId === chosen[0].passage.documentId;
-    if (opens || rivals(candidate, chosen[0], question) || (near && gain(candidate, chosen, question) >= gainLeast)) chosen.push(candidate);
+    const beside =
+      near &&
+      candidate.score >= chosen[0].score * besideShare &&
+      candidate.passage.headings.join() === chosen[0].passage.headings.join() &&
+      Math.abs(candidate.passage.start - chosen[0].passage.end) <= besideReach;
+    if (beside || opens || rivals(candidate, chosen[0], question) || (near && gain(candidate, chosen, question) >= gainLeast)) chosen.push(candidate);
   }
   return chosen;
 }

@@ -13,7 +13,7 @@ import type { AskedFor, Question, Term } from "./question.js";
 import { thresholds } from "./suffices.js";
 import { cite, quoteLimit, quoteSpan, trimSpan } from "./quote.js";
 import { itemsUnder, listOf } from "./related.js";
-import { covers } from "./words.js";
+import { covers, type Words, wordsOf } from "./words.js";
 
 /** Most citations of one answer (contract). */
 const citationLimit = 8;
@@ -60,27 +60,78 @@ function bridge(items: readonly Item[]): readonly Item[] {
   );
 }
 
-/**
- * The items of the list a question asks for: all of them when the opener names what is asked, else those about its
- * topic. Null where no list of the documents is meant.
- */
-function chooseItems(question: Question, candidate: Candidate, index: OpenedIndex, read: (passage: Passage) => Surroundings): readonly Passage[] | null {
-  const under = itemsUnder(candidate.passage, index);
-  if (under.length > 1 && candidate.coverage.own >= thresholds.plain.own) return under;
+/** A list under a heading with more entries than this is a chapter, not an enumeration. */
+const longestList = 24;
+
+/** The entries under a passage's own heading, where no lead-in opens them. */
+function underHeading(passage: Passage, index: OpenedIndex): readonly Passage[] {
+  const path = passage.headings.join("\n");
+  if (passage.opener !== null || path === "") return [];
+  const entries = index
+    .passages(passage.documentId)
+    .filter((sibling) => sibling.kind === "item" && sibling.opener === null && sibling.headings.join("\n") === path);
+  return entries.length <= longestList ? entries : [];
+}
+
+/** The words above a list must themselves cover this much of the question; the document's title may cover the rest. */
+const aboveLeast = 0.25;
+
+/** How well the words that open a list, with the document's identity, name what is asked, 0 to 1. */
+function namedBy(words: Words, question: Question, around: Surroundings): number {
+  const common = question.terms.filter((term) => !term.required);
+  if (shareOf(common, (term) => fitIn(words, term, question)) < aboveLeast) return 0;
+  return shareOf(question.terms, (term) =>
+    Math.max(fitIn(words, term, question), fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.85),
+  );
+}
+
+/** The list that the words above it name: all of its items. */
+function chooseWhole(question: Question, candidate: Candidate, index: OpenedIndex): { items: readonly Passage[]; share: number } {
+  const { passage, around } = candidate;
+  const under = itemsUnder(passage, index);
+  if (under.length > 1) return { items: under, share: namedBy(around.text, question, around) };
+  const items = passage.opener === null ? underHeading(passage, index) : listOf(passage, index);
+  const source = index.source(passage.documentId) ?? "";
+  const { opener } = passage;
+  const above = [passage.headings.at(-1) ?? "", opener === null ? "" : source.slice(opener.start, opener.end)].join(" . ");
+  return { items, share: items.length > 1 ? namedBy(wordsOf(above), question, around) : 0 };
+}
+
+/** The items about the question's topic in the list that a candidate stands in; null where it is not one of them. */
+function chooseByTopic(question: Question, candidate: Candidate, index: OpenedIndex, read: (passage: Passage) => Surroundings): readonly Passage[] | null {
   const passages = listOf(candidate.passage, index);
-  if (passages.length < 2 || !passages.some(({ id }) => id === candidate.passage.id)) return null;
+  if (passages.length < 2) return null;
   const { around } = candidate;
   const byOpener = (term: Term): number => Math.max(fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.8);
-  if (question.terms.length > 0 && shareOf(question.terms, byOpener) >= wholeShare) return passages;
   const open = question.terms.filter((term) => byOpener(term) < 0.7);
-  if (open.length === 0) return passages;
+  if (open.length === 0) return null;
   const topics = topicsOf(open, question);
   const items = passages.map((passage) => {
     const { text } = read(passage);
     return { passage, share: Math.max(...topics.map((topic) => shareOf(topic, (term) => fitIn(text, term, question)))) };
   });
-  const chosen = bridge(items);
-  return chosen.length === 0 ? null : chosen.map((item) => item.passage);
+  const chosen = bridge(items).map((item) => item.passage);
+  return chosen.some(({ id }) => id === candidate.passage.id) ? chosen : null;
+}
+
+/** A list is looked for in candidates within this share of the best one's score. */
+const likelyShare = 0.8;
+
+/** The items a question for several things means, with the candidate they were found by; null where no list answers. */
+function chooseItems(question: Question, candidates: readonly Candidate[], index: OpenedIndex, read: (passage: Passage) => Surroundings) {
+  const least = (candidates[0]?.score ?? 0) * likelyShare;
+  const likely = candidates.slice(0, 16).filter(({ score, coverage }) => score >= least && coverage.holds);
+  const whole = likely
+    .map((candidate) => ({ candidate, ...chooseWhole(question, candidate, index) }))
+    .filter(({ items, share }) => share >= wholeShare && items.length > 1 && areOfKind(items, question))
+    .toSorted((first, second) => second.share - first.share)[0];
+  if (whole !== undefined) return whole;
+  for (const candidate of likely) {
+    if (candidate.coverage.all < thresholds.plain.all) continue;
+    const items = chooseByTopic(question, candidate, index, read);
+    if (items !== null && items.length > 1 && areOfKind(items, question)) return { candidate, items };
+  }
+  return null;
 }
 
 /** Kinds whose pieces every item of an answering list holds. */
@@ -166,13 +217,8 @@ export function extractList(
   read: (passage: Passage) => Surroundings,
   notices: (chosen: readonly Candidate[]) => readonly string[],
 ): Answer | null {
-  for (const candidate of candidates.slice(0, 12)) {
-    if (!candidate.coverage.holds || candidate.coverage.all < thresholds.plain.all) continue;
-    const items = chooseItems(question, candidate, index, read);
-    if (items === null || items.length < 2 || !areOfKind(items, question)) continue;
-    return listPassages(question, items, candidate, index, notices([candidate]));
-  }
-  return null;
+  const chosen = chooseItems(question, candidates, index, read);
+  return chosen === null ? null : listPassages(question, chosen.items, chosen.candidate, index, notices([chosen.candidate]));
 }
 
 /** A list answer over given passages of one document. */

@@ -31,6 +31,12 @@ const supporting = /phoi hop/u;
 /** How many passages further such a line may stand. */
 const labelReach = 5;
 
+/** Whether a passage is itself such a label line: "Cơ quan tổ chức lập quy hoạch: Ban Quản lý …". */
+export function isLabelled(passage: Passage, askedFor: AskedFor): boolean {
+  const text = foldKeepingOffsets(passage.text).replace(/^(?:[a-z]\)|\d+\.)\s*/u, "");
+  return labels[askedFor]?.test(text) === true && !/:\s*$/u.test(text);
+}
+
 /** The label line under a task that tells what is asked; null where there is none before the next task. */
 export function labelOf(passage: Passage, askedFor: AskedFor, index: OpenedIndex, question: Question): Passage | null {
   const pattern = labels[askedFor];
