@@ -81,6 +81,21 @@ export class Bench {
     await rm(this.directory, { recursive: true, force: true });
   }
 
+  /** Waits until the bot has said so much in a chat. */
+  said(chatId: number, count = 1): Promise<readonly string[]> {
+    return this.emulator.waitFor(() => {
+      const texts = this.emulator.texts(chatId);
+      return texts.length >= count && texts;
+    }, `${count} messages in ${chatId}`);
+  }
+
+  /** Proves that the bot is alive: another chat's question is answered. */
+  async answersElsewhere(chatId = 99): Promise<boolean> {
+    const before = this.emulator.texts(chatId).length;
+    this.emulator.person(chatId).say("còn đó không?");
+    return (await this.said(chatId, before + 1)).length > before;
+  }
+
   count(event: string): number {
     return this.events.filter((one) => one.event === event).length;
   }

@@ -12,24 +12,6 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-async function said(chatId: number, count = 1): Promise<readonly string[]> {
-  return bench.emulator.waitFor(() => {
-    const texts = bench.emulator.texts(chatId);
-    return texts.length >= count && texts;
-  }, `${count} messages in ${chatId}`);
-}
-
-/** Proves that the bot is alive: another chat's question is answered. */
-async function answersElsewhere(chatId = 99): Promise<boolean> {
-  const before = bench.emulator.texts(chatId).length;
-  bench.emulator.person(chatId).say("còn đó không?");
-  return (await said(chatId, before + 1)).length > before;
-}
-
-function ask(chatId = 11): void {
-  bench.emulator.person(chatId).say("hỏi");
-}
-
 describe("handlers", () => {
   it("keep no other chat waiting, and no more than one question of a chat is asked at a time, in order", async () => {
     await bench.start();
@@ -37,18 +19,18 @@ describe("handlers", () => {
     slow.say("chờ một");
     slow.say("hai");
     slow.say("ba");
-    await answersElsewhere();
+    await bench.answersElsewhere();
     expect(bench.emulator.texts(11)).toEqual([]);
     expect(bench.assistant.mostRunning).toBe(2);
     bench.assistant.release();
-    const texts = await said(11, 3);
+    const texts = await bench.said(11, 3);
     expect(texts.map((text) => /Trả lời: ([^.]+)/u.exec(text)?.[1])).toEqual(["chờ một", "hai", "ba"]);
   });
 
   it("that never end are given up at the deadline with one sentence", async () => {
     await bench.start({ ask: 100 });
     bench.emulator.person(11).say("chờ mãi");
-    expect(await said(11)).toEqual([chatMessages.tooSlow]);
+    expect(await bench.said(11)).toEqual([chatMessages.tooSlow]);
   });
 
   it.each(["ném lỗi", "ném chữ"])(
@@ -58,7 +40,7 @@ describe("handlers", () => {
       const user = bench.emulator.person(11);
       user.say(question);
       user.say("tiếp");
-      const texts = await said(11, 2);
+      const texts = await bench.said(11, 2);
       expect(texts[0]).toBe(chatMessages.failed);
       expect(texts[1]).toContain("Trả lời: tiếp");
     },
@@ -69,10 +51,10 @@ describe("handlers", () => {
     const user = bench.emulator.person(11);
     user.say("chờ");
     for (let count = 0; count < 20; count += 1) user.say(`câu ${count}`);
-    expect(await said(11)).toEqual([chatMessages.tooBusy]);
-    await answersElsewhere();
+    expect(await bench.said(11)).toEqual([chatMessages.tooBusy]);
+    await bench.answersElsewhere();
     bench.assistant.release();
-    const texts = await said(11, 10);
+    const texts = await bench.said(11, 10);
     expect(texts.filter((text) => text === chatMessages.tooBusy)).toHaveLength(1);
     expect(texts.at(-1)).toContain("câu 7");
   });
@@ -95,7 +77,7 @@ describe("getUpdates", () => {
     await bench.start({ pollSeconds: 0, pollGrace: 200 });
     bench.emulator.faults.add({ ...fault, method: "getUpdates", times: 3 });
     await bench.emulator.waitFor(() => bench.count("telegram.back") > 0, "recovery");
-    expect(await answersElsewhere()).toBe(true);
+    expect(await bench.answersElsewhere()).toBe(true);
   });
 
   it("waits as long as 429 says", async () => {
@@ -109,7 +91,7 @@ describe("getUpdates", () => {
       method: "getUpdates",
       times: 1,
     });
-    await answersElsewhere();
+    await bench.answersElsewhere();
     const polls = bench.emulator.callsOf("getUpdates");
     const throttled = polls.findIndex(({ status }) => status === 429);
     expect(Number(polls[throttled + 1]?.at) - Number(polls[throttled]?.at)).toBeGreaterThanOrEqual(990);
@@ -139,7 +121,7 @@ describe("getUpdates", () => {
       () => bench.events.some(({ fields }) => fields.includes("another instance")),
       "the log",
     );
-    expect(await answersElsewhere()).toBe(true);
+    expect(await bench.answersElsewhere()).toBe(true);
   });
 
   it("starts though getMe and deleteWebhook fail at first", async () => {
@@ -147,147 +129,23 @@ describe("getUpdates", () => {
     bench.emulator.faults.add({ kind: "html", status: 502, method: "deleteWebhook", times: 2 });
     bench.emulator.faults.add({ kind: "hang", method: "setMyCommands" });
     await bench.start();
-    expect(await answersElsewhere()).toBe(true);
+    expect(await bench.answersElsewhere()).toBe(true);
   });
 
   it("handles an update once though Telegram delivers it again, also after a restart", async () => {
     await bench.start();
     const user = bench.emulator.person(11);
     const id = user.say("một lần") ?? 0;
-    await said(11);
+    await bench.said(11);
     const [, received] = [0, user.chat.messages[0]?.fields];
     const again = { update_id: id, message: received };
     bench.emulator.bot().queue.redeliver(again);
-    await answersElsewhere(98);
+    await bench.answersElsewhere(98);
     await bench.stop();
     bench.emulator.bot().queue.redeliver(again);
     await bench.start();
-    await answersElsewhere(97);
+    await bench.answersElsewhere(97);
     expect(bench.assistant.asked.filter(({ question }) => question === "một lần")).toHaveLength(1);
     expect(bench.emulator.texts(11)).toHaveLength(1);
-  });
-});
-
-describe("sendMessage", () => {
-  beforeEach(() => bench.start());
-  it("is not repeated when the connection was cut after it was carried out: the person sees one answer", async () => {
-    bench.emulator.faults.add({ kind: "reset-after", method: "sendMessage", chatId: 11, times: 1 });
-    ask();
-    await said(11);
-    await answersElsewhere();
-    ask();
-    await said(11, 2);
-    expect(bench.emulator.callsOf("sendMessage", 11)).toHaveLength(2);
-  });
-
-  it("waits out 429 for that chat alone", async () => {
-    const parameters = { retry_after: 1 };
-    bench.emulator.faults.add({
-      kind: "error",
-      code: 429,
-      description: "Too Many Requests",
-      parameters,
-      method: "sendMessage",
-      chatId: 11,
-      times: 1,
-    });
-    ask();
-    await bench.emulator.waitFor(() => bench.emulator.callsOf("sendMessage", 11).length === 1, "the 429");
-    await answersElsewhere();
-    expect(bench.emulator.texts(11)).toEqual([]);
-    await said(11);
-    const [first, second] = bench.emulator.callsOf("sendMessage", 11);
-    expect(Number(second?.at) - Number(first?.at)).toBeGreaterThanOrEqual(990);
-  });
-
-  it("keeps within the limits of the Bot FAQ and loses nothing", async () => {
-    bench.emulator.limit({ chatPerSecond: 5, chatBurst: 1, botPerSecond: 30, groupPerMinute: 20 });
-    bench.emulator.person(11).say("dài 12000");
-    for (const chatId of [12, 13, 14]) ask(chatId);
-    await said(11, 3);
-    for (const chatId of [12, 13, 14]) expect(await said(chatId)).toHaveLength(1);
-  });
-
-  it("is repeated after 5xx, and dropped when the person blocked the bot", async () => {
-    bench.emulator.faults.add({ kind: "html", status: 503, method: "sendMessage", chatId: 11, times: 2 });
-    ask();
-    await said(11);
-    const blocked = bench.emulator.person(12);
-    blocked.block();
-    blocked.say("hỏi");
-    await bench.emulator.waitFor(() => bench.emulator.callsOf("sendMessage", 12).length === 1, "the attempt");
-    await answersElsewhere();
-    expect(bench.emulator.callsOf("sendMessage", 12)).toHaveLength(1);
-  });
-
-  it("is sent plain once when Telegram cannot parse the entities", async () => {
-    const description = "Bad Request: can't parse entities: x";
-    bench.emulator.faults.add({
-      kind: "error",
-      code: 400,
-      description,
-      method: "sendMessage",
-      chatId: 11,
-      times: 1,
-    });
-    ask();
-    await said(11);
-    expect(bench.emulator.messages(11)[0]?.entities).toEqual([]);
-  });
-
-  it("never holds other chats while it hangs in one", async () => {
-    bench.emulator.faults.add({ kind: "hang", method: "sendMessage", chatId: 11 });
-    ask();
-    await answersElsewhere();
-    expect(await answersElsewhere()).toBe(true);
-  });
-
-  it("comes though typing is refused or hangs", async () => {
-    bench.emulator.faults.add({ kind: "hang", method: "sendChatAction", chatId: 11 });
-    bench.emulator.faults.add({
-      kind: "error",
-      code: 429,
-      description: "x",
-      parameters: { retry_after: 60 },
-      method: "sendChatAction",
-    });
-    ask();
-    ask(12);
-    expect(await said(11)).toHaveLength(1);
-    expect(await said(12)).toHaveLength(1);
-  });
-});
-
-describe("a stop", () => {
-  it("leaves what hangs for the next start, which answers it once and nothing else again", async () => {
-    await bench.start();
-    const heal = bench.emulator.faults.add({ kind: "hang", method: "sendMessage", chatId: 11 });
-    bench.emulator.person(11).say("bị treo");
-    bench.emulator.person(12).say("được trả lời");
-    await said(12);
-    await bench.emulator.waitFor(() => bench.emulator.callsOf("sendMessage", 11).length === 1, "the hang");
-    await bench.stop();
-    heal();
-    await bench.start();
-    expect((await said(11))[0]).toContain("bị treo");
-    await answersElsewhere();
-    expect(bench.emulator.texts(11)).toHaveLength(1);
-    expect(bench.emulator.texts(12)).toHaveLength(1);
-  });
-
-  it("confirms what is done, so that Telegram sends it no more", async () => {
-    await bench.start();
-    bench.emulator.person(11).say("xong");
-    await said(11);
-    await bench.stop();
-    expect(bench.emulator.bot().queue.pending).toBe(0);
-  });
-
-  it("does not wait for a getUpdates that hangs, nor for the confirmation", async () => {
-    await bench.start({ pollSeconds: 40 });
-    await answersElsewhere();
-    bench.emulator.faults.add({ kind: "hang", method: "getUpdates" });
-    await bench.stop();
-    expect(bench.count("telegram.ready")).toBe(1);
   });
 });

@@ -68,6 +68,22 @@ describe("the bot as a process", () => {
     await restartAndCompare();
   });
 
+  it("killed at any moment, it loses no question; a kill doubles at most the answers in hand", async () => {
+    const kills = 10;
+    for (let round = 0; round < kills; round += 1) {
+      start();
+      for (const chatId of [1, 2, 3]) emulator.person(round * 10 + chatId + 100).say(question);
+      await new Promise((resolve) => setTimeout(resolve, 250 + round * 40));
+      await program.signal("SIGKILL");
+    }
+    start();
+    let doubled = 0;
+    for (let round = 0; round < kills; round += 1) {
+      for (const chatId of [1, 2, 3]) doubled += (await answered(round * 10 + chatId + 100)).length - 1;
+    }
+    expect(doubled).toBeLessThanOrEqual(3 * kills);
+  });
+
   it("opens a source from a button pressed after a restart", async () => {
     start();
     const user = emulator.person(11);

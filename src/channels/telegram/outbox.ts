@@ -89,6 +89,8 @@ export class Outbox {
     const first = this.type(target);
     const again = setInterval(() => void this.type(target), this.timing.typing);
     try {
+      // Work that computes without a pause would keep the request from leaving.
+      await sleep(0);
       const result = await work();
       await Promise.race([first, sleep(patienceWithTyping)]);
       return result;
