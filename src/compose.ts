@@ -5,20 +5,26 @@ import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant } from "./ask/assistant.js";
 import type { Restore } from "./ask/understand.js";
 import type { Config } from "./config.js";
+import { ConfigError } from "./errors.js";
 import type { Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, type OpenedGeneration } from "./search/generation.js";
 import { createHashedEmbedder } from "./search/hashed.js";
 import { createPublisher } from "./search/publish.js";
 import { createRestorer } from "./vietnamese/restore.js";
 
-/** The embedder that the settings name. */
-export async function composeEmbedder(_config: Pick<Config, "embeddings">): Promise<Embedder> {
-  return createHashedEmbedder();
+type EmbeddingSettings = Pick<Config, "embeddings" | "embeddingsBaseUrl" | "embeddingsApiKey">;
+
+/** The embedder that the settings name; LangChain is loaded only for a service outside. */
+export async function composeEmbedder(config: EmbeddingSettings): Promise<Embedder> {
+  const { embeddings, embeddingsBaseUrl: baseUrl, embeddingsApiKey: apiKey } = config;
+  if (embeddings === "builtin") return createHashedEmbedder();
+  const { createServiceEmbedder } = await import("./adapters/langchain-embeddings.js");
+  return createServiceEmbedder({ ...embeddings, baseUrl, apiKey });
 }
 
 /** The index in force, opened for reading. */
 export async function composeIndex(
-  config: Pick<Config, "indexDirectory" | "embeddings">,
+  config: EmbeddingSettings & Pick<Config, "indexDirectory">,
   logger?: Logger,
 ): Promise<OpenedGeneration> {
   const embedder = await composeEmbedder(config);
@@ -38,8 +44,22 @@ export function composeRestore(): Restore {
   return (text) => restorer.restore(text).text;
 }
 
-/** The assistant over the index in force. */
+/** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
+function refuseUnbuilt(config: Config): void {
+  const faults = [
+    ...(config.chatModel === null ? [] : ["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]),
+    ...(config.ingestWatch ? ["INGEST_WATCH is not available yet: leave it empty and run npm run ingest"] : []),
+  ];
+  if (faults.length > 0) throw new ConfigError(faults);
+}
+
+/**
+ * The assistant over the index in force.
+ * @throws {ConfigError} for a setting whose work is not built yet
+ * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
+ */
 export async function composeAssistant(config: Config, logger?: Logger): Promise<Assistant> {
+  refuseUnbuilt(config);
   const index = await composeIndex(config, logger);
   return createExtractiveAssistant(index, composeRestore());
 }
