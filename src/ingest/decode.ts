@@ -26,14 +26,17 @@ function utf16(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder("utf-16le", { fatal: true }).decode(even);
 }
 
-/** Share of letters that only a legacy font's code page puts there: TCVN3 or VNI text saved as Unicode. */
+/** Letters that only Unicode Vietnamese has; legacy fonts never give them. */
+const unicodeOnly = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/gu;
+/** What TCVN3 and VNI text looks like when its bytes are read as Latin-1: letters and signs Vietnamese does not use. */
+const latinOnly = /[µ¸¹¶·©¨®¬ª«»¼½¾ÄÅÆËÎÏÑÖØÛÜÞßäåæëîïñöøûüþÿ]/gu;
+
+/** Whether a text was typed in a legacy font (TCVN3, VNI) and saved as Unicode: "HuyÖn ñy ThuËn Nam". */
 function looksLegacy(text: string): boolean {
   const sample = text.slice(0, 20_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const vietnamese =
-    sample.match(/[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/gu)?.length ?? 0;
-  const odd = sample.match(/[µ¸¹¶·©¨®¬­ÖÑÒ×ÝÞßäåæëîïðñ÷øûþ¾¼½»«]/gu)?.length ?? 0;
-  return letters > 200 && odd / letters > 0.05 && vietnamese / letters < 0.02;
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  const letters = count(/\p{L}/gu);
+  return letters > 200 && count(latinOnly) / letters > 0.05 && count(unicodeOnly) / letters < 0.01;
 }
 
 /**

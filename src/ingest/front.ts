@@ -17,7 +17,7 @@ export interface Front {
 
 const kinds =
   "NGHỊ QUYẾT LIÊN TỊCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH PHỐI HỢP|CHƯƠNG TRÌNH|KẾ HOẠCH PHỐI HỢP|KẾ HOẠCH|THÔNG BÁO|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|THÔNG TRI|THÔNG CÁO|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|QUY CHẾ PHỐI HỢP|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|NGHỊ ĐỊNH|BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|BIÊN BẢN|HIẾN PHÁP|VĂN BẢN HỢP NHẤT|CHIẾN LƯỢC|LỜI KÊU GỌI|TUYÊN BỐ";
-const kindLine = new RegExp(`^(${kinds})(?![\\p{L}])\\s*[:.]?\\s*(.*)$`, "su");
+const kindLine = new RegExp(`^(${kinds})(?![\\p{L}]| CHUNG)\\s*[:.]?\\s*(.*)$`, "su");
 
 const letterheadLine =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|^Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^Số\s*:?\s*[\d/.…_-]|^Số\s*:|, ngày\s.*tháng\s.*năm|^Luật số|^\*$|^V\/v/u;
@@ -25,8 +25,21 @@ const authority =
   /^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ$|QUỐC HỘI$|GIÁM ĐỐC|TỔNG |TRƯỞNG BAN|THỐNG ĐỐC|BAN (?!HÀNH)|CỤC TRƯỞNG|CHÁNH |VIỆN TRƯỞNG|THƯỜNG TRỰC|TỈNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ|BỘ))/u;
 /** How many blocks may stand above the kind line. */
 const searched = 24;
+/** A longer block is text already. */
+const longestLine = 400;
 
 const words = (extract: Extract, block: Block): string => extract.source.slice(block.start, block.end);
+
+/** Index of the block that names the kind ("NGHỊ QUYẾT"), above any text; -1 where there is none. */
+function kindLineOf(extract: Extract): number {
+  for (const [index, block] of extract.blocks.slice(0, searched).entries()) {
+    const text = words(extract, block);
+    if (block.kind === "row" || block.kind === "head" || text.length > longestLine) return -1;
+    if (block.kind === "paragraph" && markerOf(text, isBold(block)) !== null) return -1;
+    if (isUpper(text) && kindLine.test(text)) return index;
+  }
+  return -1;
+}
 
 /** Reads kind line, title and letter-head off the top. */
 export function readFront(extract: Extract): Front {
@@ -36,10 +49,7 @@ export function readFront(extract: Extract): Front {
   const title: string[] = [];
   let kind: string | null = null;
   let next = 0;
-  const top = blocks.slice(0, searched).findIndex((block) => {
-    const text = words(extract, block);
-    return block.kind !== "row" && isUpper(text) && kindLine.test(text) && text.length < 400;
-  });
+  const top = kindLineOf(extract);
   if (top >= 0) {
     for (let index = 0; index <= top; index += 1) letterhead.add(index);
     const match = kindLine.exec(words(extract, blocks[top] as Block));
