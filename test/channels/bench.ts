@@ -23,6 +23,7 @@ export class Bench {
   readonly emulator = new Emulator();
   readonly assistant = new FakeAssistant();
   readonly events: { readonly event: string; readonly fields: string }[] = [];
+  proxy: string | null = null;
   private directory = "";
   private stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
@@ -53,7 +54,7 @@ export class Bench {
     const inbox = await openJournal(this.directory, this.log);
     this.closeJournal = () => inbox.close();
     this.stopping = new AbortController();
-    const settings = { token, apiRoot: this.emulator.url, proxy: null, officers: new Set([77]) };
+    const settings = { token, apiRoot: this.emulator.url, proxy: this.proxy, officers: new Set([77]) };
     const { assistant, log } = this;
     this.running = runTelegram({
       settings,

@@ -108,13 +108,21 @@ describe("the bot as a process", () => {
       method: "sendMessage",
       times: 1,
     });
+    const throttled = {
+      kind: "error",
+      code: 429,
+      description: "Too Many Requests",
+      parameters: { retry_after: 1 },
+    } as const;
+    emulator.faults.add({ ...throttled, method: "sendMessage", times: 15 });
     start();
-    emulator.person(11).say(`${question} chuyện riêng`);
-    await answered(11);
+    for (let chatId = 11; chatId < 26; chatId += 1) emulator.person(chatId).say(`${question} chuyện riêng`);
+    for (let chatId = 11; chatId < 26; chatId += 1) await answered(chatId);
     await program.signal("SIGTERM");
     expect(program.errors).toContain("telegram.ready");
     expect(program.errors).not.toContain(defaultToken.split(":")[1]);
     expect(program.errors).not.toContain("chuyện riêng");
+    expect(program.errors).not.toContain("Warning");
   });
 
   it("ends with one clear sentence when Telegram does not know its token", async () => {

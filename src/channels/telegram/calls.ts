@@ -28,7 +28,7 @@ export class Calls {
   private readonly log: Logger;
   private readonly timing: Timing;
   private readonly running = new Set<AbortController>();
-  private readonly stopping = new AbortController();
+  private isStopping = false;
 
   constructor(client: ApiClient, log: Logger, timing: Timing) {
     this.client = client;
@@ -38,7 +38,7 @@ export class Calls {
 
   /** Gives up every call, running and to come, with UnfinishedError. */
   stop(): void {
-    this.stopping.abort();
+    this.isStopping = true;
     for (const controller of this.running) controller.abort();
   }
 
@@ -56,7 +56,7 @@ export class Calls {
   ): Promise<ReturnType<Methods[Method]>> {
     const controller = new AbortController();
     const abort = () => controller.abort();
-    if (this.stopping.signal.aborted || signal?.aborted === true) throw new UnfinishedError();
+    if (this.isStopping || signal?.aborted === true) throw new UnfinishedError();
     const timer = setTimeout(abort, milliseconds);
     signal?.addEventListener("abort", abort);
     this.running.add(controller);
@@ -83,7 +83,7 @@ export class Calls {
       try {
         return { kind: "done", result: await this.once(method, payload) };
       } catch (error) {
-        if (this.stopping.signal.aborted) throw new UnfinishedError("stopping", { cause: error });
+        if (this.isStopping) throw new UnfinishedError("stopping", { cause: error });
         const failure = sortFailure(error);
         if (failure.kind === "server") serverErrors += 1;
         const end = this.endOf(failure, serverErrors);
@@ -92,9 +92,17 @@ export class Calls {
           throw new UnfinishedError(`${method} was not answered`, { cause: error });
         if (end !== null) return end;
         const wait = failure.kind === "throttled" ? failure.seconds * 1_000 : backoff(failures, this.timing);
-        await sleep(wait, this.stopping.signal);
+        await this.pause(wait);
       }
     }
+  }
+
+  /** Each pause has its own signal: Node warns of a leak when one signal has many listeners. */
+  private async pause(milliseconds: number): Promise<void> {
+    const controller = new AbortController();
+    this.running.add(controller);
+    await sleep(milliseconds, controller.signal);
+    this.running.delete(controller);
   }
 
   /** How a failed call ends; null: it is repeated. */
