@@ -91,6 +91,11 @@ function timeOf(arguments_: readonly string[]): number | null {
   return status === 0 ? performance.now() - started : null;
 }
 
+function middle(list: readonly (number | null)[]): number | null {
+  const known = list.filter((time) => time !== null);
+  return known.length < list.length ? null : median(known);
+}
+
 /** The kinds in turns, so that whatever else the machine does hits all of them alike. */
 function coldStarts(directory: string, question: string, starts: number): BenchReport["coldStart"] {
   const times: Record<"bare" | "search" | "ask", (number | null)[]> = { bare: [], search: [], ask: [] };
@@ -102,10 +107,6 @@ function coldStarts(directory: string, question: string, starts: number): BenchR
       );
     }
   }
-  const middle = (list: readonly (number | null)[]) => {
-    const known = list.filter((time) => time !== null);
-    return known.length < list.length ? null : median(known);
-  };
   const [bareNode, search, ask] = [middle(times.bare) ?? 0, middle(times.search), middle(times.ask)];
   const overBare = (time: number | null) => (time === null ? null : time - bareNode);
   return { bareNode, search, searchOverBare: overBare(search), ask, askOverBare: overBare(ask) };

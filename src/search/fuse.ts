@@ -32,7 +32,8 @@ export function best(scores: Float32Array, limit: number): Ranked[] {
 
 /**
  * One ranking out of two: the lexical score as a share of the best one, plus the cosine weighed by `share`. Every
- * passage has a lexical score; one that the vector search did not return counts as its last.
+ * passage has a lexical score; one that the vector search did not return counts as its last. What neither speaks for
+ * is left out.
  * @param lexical by passage
  * @param dense best first, cosine in [-1, 1]
  * @param share weight of the dense part, 0 to 1
@@ -53,6 +54,7 @@ export function fuse(
       const words = top === 0 ? 0 : (lexical[passage] ?? 0) / top;
       return { passage, score: (1 - share) * words + share * (cosines.get(passage) ?? floor) };
     })
+    .filter(({ score }) => score > 0)
     .toSorted(byRank)
     .slice(0, limit);
 }

@@ -3,10 +3,12 @@ import { syllables } from "../vietnamese/syllables.js";
 
 /** Syllables and pairs, with marks and without, and how much each says about what a text is about. */
 const featureWeights = { marked: 1, bare: 0.6, markedPair: 0.8, barePair: 0.5 } as const;
+/** Where each kind's hashes start, so that "xa" marked and "xa" bare are two features. */
+const seeds = { marked: 0x811c9dc4, bare: 0x811c9dc7, markedPair: 0x5bd1e995, barePair: 0x1b873593 } as const;
 
 /** FNV-1a with a closing mix: the low bits choose the place, a high bit the sign. */
-function hashOf(seed: number, text: string, hash = 0x811c9dc5 ^ seed): number {
-  let mixed = hash;
+function hashOf(start: number, text: string): number {
+  let mixed = start;
   for (let index = 0; index < text.length; index += 1)
     mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193);
   return mixed;
@@ -30,17 +32,17 @@ function embed(text: string, dimensions: number): number[] {
   const see = (hash: number, weight: number) => counts.set(hash, (counts.get(hash) ?? 0) + weight);
   const read = syllables(text);
   read.forEach(({ marked, bare }, index) => {
-    see(hashOf(1, marked), featureWeights.marked);
-    see(hashOf(2, bare), featureWeights.bare);
+    see(hashOf(seeds.marked, marked), featureWeights.marked);
+    see(hashOf(seeds.bare, bare), featureWeights.bare);
     const before = read[index - 1];
     if (before === undefined) return;
-    see(hashOf(3, marked, hashOf(3, before.marked)) ^ 0x5bd1e995, featureWeights.markedPair);
-    see(hashOf(4, bare, hashOf(4, before.bare)) ^ 0x1b873593, featureWeights.barePair);
+    see(hashOf(hashOf(seeds.markedPair, before.marked), marked), featureWeights.markedPair);
+    see(hashOf(hashOf(seeds.barePair, before.bare), bare), featureWeights.barePair);
   });
   const vector = new Float64Array(dimensions);
   // The root keeps a word that is repeated forty times from drowning the others.
   for (const [hash, weight] of counts) addFeature(vector, hash, Math.sqrt(weight));
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   if (length === 0) vector[0] = 1;
   else for (let place = 0; place < dimensions; place += 1) vector[place] = (vector[place] ?? 0) / length;
   return Array.from(vector);
