@@ -1,48 +1,36 @@
-import { parseArgs } from "node:util";
-
 import { readConfig } from "#src/config.js";
-import { UsageError } from "#src/errors.js";
 import type { IngestEvent } from "#src/ingest/events.js";
 import { ingest } from "#src/ingest/ingest.js";
 import { progressLine, summary } from "#src/ingest/report.js";
 
+import { ingestOptions } from "./ingest-options.js";
 import { ingestParts } from "./ingest-parts.js";
 import { runCommand } from "./run.js";
 
-const flag = { type: "boolean", default: false } as const;
-const text = { type: "string" } as const;
-const later = { list: flag, verify: flag, watch: flag, rollback: flag, backup: text, restore: text } as const;
+const clearLine = "\r\u001b[K";
 
 await runCommand(async (given, environment) => {
-  const options = {
-    corpus: text,
-    index: text,
-    only: text,
-    json: flag,
-    force: flag,
-    "dry-run": flag,
-    ...later,
-  } as const;
-  const { values } = parseArgs({ args: [...given], options });
-  const missing = Object.keys(later).find((name) => values[name as keyof typeof later]);
-  if (missing !== undefined) throw new UsageError(`--${missing} is not available yet.`);
+  const { json, force, only, ...rest } = ingestOptions(given);
   const config = readConfig(environment);
-  const corpusDirectory = values.corpus ?? config.corpusDirectory;
-  const parts = await ingestParts({
-    ...config,
-    corpusDirectory,
-    indexDirectory: values.index ?? config.indexDirectory,
-  });
+  const corpusDirectory = rest.corpus ?? config.corpusDirectory;
+  const indexDirectory = rest.index ?? config.indexDirectory;
+  const parts = await ingestParts({ ...config, corpusDirectory, indexDirectory });
 
+  const hasBar = !json && process.stderr.isTTY;
   const events: IngestEvent[] = [];
   const onEvent = (event: IngestEvent): void => {
     events.push(event);
-    if (values.json) process.stdout.write(`${JSON.stringify(event)}\n`);
-    else if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${progressLine(events)}`);
+    if (json) process.stdout.write(`${JSON.stringify(event)}\n`);
+    if (hasBar) process.stderr.write(`${clearLine}${progressLine(events)}`);
   };
-  const only = values.only === undefined ? {} : { only: values.only };
-  const run = ingest({ ...parts, onEvent }, { force: values.force, dryRun: values["dry-run"], ...only });
-  const result = await run.finally(() => process.stderr.isTTY && process.stderr.write("\r\u001b[K"));
-  (values.json ? process.stderr : process.stdout).write(`${summary(events)}\n`);
-  return result.refused.length > 0 ? 2 : 0;
+  const options = { force, dryRun: rest["dry-run"], ...(only === undefined ? {} : { only }) };
+  try {
+    const result = await ingest({ ...parts, onEvent }, options);
+    if (hasBar) process.stderr.write(clearLine);
+    (json ? process.stderr : process.stdout).write(`${summary(events)}\n`);
+    return result.refused.length > 0 ? 2 : 0;
+  } catch (error) {
+    if (hasBar) process.stderr.write("\n");
+    throw error;
+  }
 });

@@ -69,12 +69,15 @@ const table: readonly NumberKind[] = [
 const byFold = new Map<string, NumberKind[]>();
 for (const kind of table) {
   const fold = kind.code.toLowerCase().replaceAll("đ", "d");
-  byFold.set(fold, [...(byFold.get(fold) ?? []), kind]);
+  const kinds = [...(byFold.get(fold) ?? []), kind];
+  byFold.set(
+    fold,
+    kinds.toSorted((one, other) => (one.code < other.code ? -1 : 1)),
+  );
 }
-for (const kinds of byFold.values()) kinds.sort((one, other) => (one.code < other.code ? -1 : 1));
 
 /** Folded codes, longest first, for an alternation. */
-export const foldedCodes: readonly string[] = [...byFold.keys()].sort(
+export const foldedCodes: readonly string[] = [...byFold.keys()].toSorted(
   (one, other) => other.length - one.length,
 );
 

@@ -17,8 +17,8 @@ export interface NumberMention extends Span {
 }
 
 const longestFirst = (one: string, other: string): number => other.length - one.length;
-const kindWords = spokenKinds.map((kind) => kind.words).sort(longestFirst);
-const kindCodes = Object.keys(typedCodes).sort(longestFirst);
+const kindWords = spokenKinds.map((kind) => kind.words).toSorted(longestFirst);
+const kindCodes = Object.keys(typedCodes).toSorted(longestFirst);
 const serialWords: Readonly<Record<string, string>> = {
   mot: "1",
   hai: "2",
@@ -150,7 +150,7 @@ export function findNumberMentions(question: string): NumberMention[] {
       end,
     });
   }
-  return found.sort((one, other) => one.start - other.start);
+  return found.toSorted((one, other) => one.start - other.start);
 }
 
 /**
@@ -166,5 +166,5 @@ export function matchesMention(number: DocumentNumber, mentioned: NumberMention)
   const said = foldKeepingOffsets(mentioned.body);
   const bears = foldKeepingOffsets(number.body);
   // "Bộ Chính trị" and "Ban Bí thư" both sign …/TW; "UBND" is said of UBND-VX, "Quốc hội" of QH15.
-  return bears === said || bears.startsWith(`${said}-`) || (/qh$/u.test(said) && bears.startsWith(said));
+  return bears === said || bears.startsWith(`${said}-`) || (said.endsWith("qh") && bears.startsWith(said));
 }

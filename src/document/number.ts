@@ -111,6 +111,8 @@ function looksLikeBody(written: string): boolean {
   );
 }
 
+const end = (match: RegExpExecArray): number => match.index + match[0].length;
+
 /**
  * Every document number written in a text, in order, never overlapping.
  * Accepts Party and state spellings, swapped separators, blanks, look-alike letters, any case, with or without marks;
@@ -124,7 +126,6 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
   const add = (number: DocumentNumber): void => {
     if (!found.some((other) => number.start < other.end && other.start < number.end)) found.push(number);
   };
-  const end = (match: RegExpExecArray): number => match.index + match[0].length;
   for (const pattern of [withKind, glued]) {
     for (const match of folded.matchAll(pattern)) {
       const bodyText = text.slice(end(match) - (match[4]?.length ?? 0), end(match));
@@ -139,7 +140,7 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
     const bodyText = text.slice(end(match) - (match[3]?.length ?? 0), end(match));
     if (/^\p{Lu}/u.test(bodyText)) add(make(text.slice(match.index, end(match)), match, null, bodyText));
   }
-  return found.sort((one, other) => one.start - other.start);
+  return found.toSorted((one, other) => one.start - other.start);
 }
 
 /**

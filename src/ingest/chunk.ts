@@ -101,15 +101,15 @@ function rowPieces(source: string, leaf: Leaf): Span[] {
   if (leaf.end - leaf.start <= aim) return [leaf];
   const packs: Span[] = [];
   for (const cell of cutAfter(source, leaf, /\|/u)) {
-    const trimmed = {
+    const words = {
       start: cell.start,
       end: cell.end - (/\s*\|$/u.exec(source.slice(cell.start, cell.end))?.[0].length ?? 0),
     };
-    if (trimmed.end <= trimmed.start) continue;
+    if (words.end <= words.start) continue;
     const last = packs.at(-1);
-    if (last !== undefined && trimmed.end - last.start <= aim)
-      packs[packs.length - 1] = { start: last.start, end: trimmed.end };
-    else packs.push(trimmed);
+    if (last !== undefined && words.end - last.start <= aim)
+      packs[packs.length - 1] = { start: last.start, end: words.end };
+    else packs.push(words);
   }
   return packs.flatMap((pack) => (pack.end - pack.start <= aim ? [pack] : sentencesOf(source, pack)));
 }

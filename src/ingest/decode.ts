@@ -7,6 +7,7 @@ import { compose } from "../vietnamese/spelling.js";
  * but tab and line feed. The soft hyphen is handled apart: PDFs put it where a number's hyphen stood.
  */
 const invisible =
+  // eslint-disable-next-line no-control-regex -- removing control characters is the point
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
 

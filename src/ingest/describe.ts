@@ -24,10 +24,10 @@ function treeLines(sections: readonly Section[], depth: number): string[] {
 
 /** What was understood of a document: identity, tree, then its extracted text. */
 export function showDocument({ identity, sections, source }: Document): string {
-  const fields = Object.entries(reportMessages.fields).map(([field, name]) => {
-    const value = identity[field as keyof DocumentIdentity];
-    return `${name}: ${value ?? reportMessages.unknown}`;
-  });
+  const values: Readonly<Record<string, string | null>> = { ...identity };
+  const fields = Object.entries(reportMessages.fields).map(
+    ([field, name]) => `${name}: ${values[field] ?? reportMessages.unknown}`,
+  );
   return [
     ...fields,
     "",

@@ -41,55 +41,56 @@ function kindLineOf(extract: Extract): number {
   return -1;
 }
 
+const longestHeadline = 250;
+const mostTitleLines = 5;
+
+/** Whether a block below the kind line (or the letter-head) is a line of the title. */
+function isTitleLine(block: Block, text: string, kind: string | null, title: readonly string[]): boolean {
+  const isFirst = title.length === 0;
+  if (block.kind !== "paragraph" || legalBasis.test(text) || markerOf(text, isBold(block)) !== null)
+    return false;
+  if (isUpper(text) && text.endsWith(":")) return false;
+  const stands = isUpper(text) || isBold(block) || block.level === 1;
+  if (kind === null) return isFirst && (stands || (text.length <= longestHeadline && !/[.;:,]$/u.test(text)));
+  if (!isFirst && authority.test(text)) return false;
+  return stands || (/^(?:về|v\/v)\s/iu.test(text) && text.length < longestLine && !/[.;:]$/u.test(text));
+}
+
 /** Reads kind line, title and letter-head off the top. */
 export function readFront(extract: Extract): Front {
   const { blocks } = extract;
   const letterhead = new Set<number>();
   const titles = new Set<number>();
-  const title: string[] = [];
-  let kind: string | null = null;
-  let next = 0;
+  let title: string[] = [];
   const top = kindLineOf(extract);
-  if (top >= 0) {
-    for (let index = 0; index <= top; index += 1) letterhead.add(index);
-    const match = kindLine.exec(words(extract, blocks[top] as Block));
-    kind = match?.[1] ?? null;
-    if (match?.[2] !== undefined && match[2] !== "") {
-      title.push(match[2]);
-      titles.add(top);
-      letterhead.delete(top);
-    }
-    next = top + 1;
-  } else {
-    while (next < Math.min(searched, blocks.length)) {
-      const block = blocks[next] as Block;
-      if (block.kind !== "layout" && !letterheadLine.test(words(extract, block))) break;
-      letterhead.add(next);
-      next += 1;
-    }
+  const topBlock = blocks[top];
+  const match = topBlock === undefined ? null : kindLine.exec(words(extract, topBlock));
+  const kind = match?.[1] ?? null;
+  let next = 0;
+  for (const [index, block] of blocks.entries()) {
+    const isAbove =
+      topBlock === undefined
+        ? block.kind === "layout" || letterheadLine.test(words(extract, block))
+        : index <= top;
+    if (!isAbove || index >= searched) break;
+    letterhead.add(index);
+    next = index + 1;
   }
-  for (; next < blocks.length && titles.size < 5; next += 1) {
-    const block = blocks[next] as Block;
+  // "NGHỊ QUYẾT VỀ …" on one line is kind and title.
+  const sameLine = match?.[2] ?? "";
+  if (sameLine !== "") {
+    title.push(sameLine);
+    titles.add(top);
+    letterhead.delete(top);
+  }
+  for (const block of blocks.slice(next, next + mostTitleLines)) {
     const text = words(extract, block);
-    if (block.kind !== "paragraph" || legalBasis.test(text) || markerOf(text, isBold(block)) !== null) break;
-    const isTitle =
-      isUpper(text) ||
-      isBold(block) ||
-      block.level === 1 ||
-      (kind !== null && /^(?:về|v\/v)\s/iu.test(text) && text.length < 400 && !/[.;:]$/u.test(text));
-    const isHeadline =
-      top < 0 &&
-      titles.size === 0 &&
-      text.length <= 250 &&
-      !/[.;:,]$/u.test(text) &&
-      next + 1 < blocks.length;
-    if (kind !== null && title.length > 0 && authority.test(text)) break;
-    if (isUpper(text) && text.endsWith(":")) break;
-    if (!(kind === null ? isHeadline || (isTitle && titles.size === 0) : isTitle)) break;
+    if (!isTitleLine(block, text, kind, title) || (kind === null && next + 1 >= blocks.length)) break;
     // Party documents print "CỦA BAN CHẤP HÀNH … / về …": what it is about stands in the second line.
-    if (/^về\s/iu.test(text) && title.every((line) => /^CỦA\s/u.test(line))) title.length = 0;
+    if (/^về\s/iu.test(text) && title.every((line) => /^CỦA\s/u.test(line))) title = [];
     titles.add(next);
     title.push(text);
+    next += 1;
   }
   return { kind, title: title.length === 0 ? null : title.join(" "), letterhead, titles, next };
 }

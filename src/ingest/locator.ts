@@ -39,7 +39,7 @@ export function locatorOf(path: readonly Frame[]): string {
       flush();
       numbers = frame.numeral;
     } else if (frame.kind === "clause" && frame.numeral.includes(".") && hasArticle) {
-      if (/^khoản /u.test(parts.at(-1) ?? "")) parts.pop();
+      if (parts.at(-1)?.startsWith("khoản ") === true) parts.pop();
       parts.push(`khoản ${frame.numeral}`);
     } else if (frame.kind === "heading") {
       if (parts.length === 0 && numbers === null && frame.title !== null)

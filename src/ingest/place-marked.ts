@@ -31,7 +31,8 @@ function countBullet(reading: Reading, marker: Marker): string {
   const dash = marker.rank === rank.plus ? open.findLast((above) => above.rank === rank.dash) : undefined;
   const counter = dash ?? open.findLast((above) => above.label !== null) ?? root;
   counter.bullets += 1;
-  return dash?.label == null ? `ý ${counter.bullets}` : `${dash.label}.${counter.bullets}`;
+  const front = typeof dash?.label === "string" ? `${dash.label}.` : "ý ";
+  return `${front}${counter.bullets}`;
 }
 
 /** Points and bullets right under a heading are its list: "3. Thời gian không thu phí" and dashes below. */

@@ -6,19 +6,18 @@ import { ingest, type IngestOptions } from "../../src/ingest/ingest.js";
 import { ingestMessages } from "../../src/messages.js";
 import type { Embedder, GenerationSummary, IndexContent, Publisher } from "../../src/ports.js";
 
-type Contents = Record<string, string | "too-large" | "unreadable">;
+/** Text by path; the two words of a fault stand for a file that has it. */
+type Contents = Record<string, string>;
+
+const faultOf = (text: string) => (text === "too-large" || text === "unreadable" ? text : null);
 
 function corpusOf(contents: Contents): CorpusFiles {
-  const faulty = new Set(["too-large", "unreadable"]);
   return {
     list: () =>
       Promise.resolve(
-        Object.entries(contents)
-          .toSorted()
-          .map(([path, text]) => ({
-            path,
-            fault: faulty.has(text) ? (text as "too-large" | "unreadable") : null,
-          })),
+        Object.keys(contents)
+          .toSorted((one, other) => (one < other ? -1 : 1))
+          .map((path) => ({ path, fault: faultOf(contents[path] ?? "") })),
       ),
     read: ({ path }) => {
       const text = contents[path] ?? "";
@@ -36,18 +35,26 @@ function embedderOf(fingerprint: string): Embedder {
   };
 }
 
+function summaryOf({ documents, passages, embedder, files }: IndexContent, count: number): GenerationSummary {
+  return {
+    id: `g${count}`,
+    createdAt: "",
+    embedder,
+    files,
+    documents: documents.length,
+    passages: passages.length,
+  };
+}
+
 class MemoryPublisher implements Publisher {
   published: IndexContent[] = [];
   current(): Promise<GenerationSummary | null> {
     const content = this.published.at(-1);
-    if (content === undefined) return Promise.resolve(null);
-    const { documents, passages, embedder, files } = content;
-    const counts = { documents: documents.length, passages: passages.length };
-    return Promise.resolve({ id: `g${this.published.length}`, createdAt: "", embedder, files, ...counts });
+    return Promise.resolve(content === undefined ? null : summaryOf(content, this.published.length));
   }
-  async publish(content: IndexContent): Promise<GenerationSummary> {
+  publish(content: IndexContent): Promise<GenerationSummary> {
     this.published.push(content);
-    return (await this.current()) as GenerationSummary;
+    return Promise.resolve(summaryOf(content, this.published.length));
   }
 }
 

@@ -71,7 +71,7 @@ describe("structure of other texts", () => {
     );
     const openerOf = (words: string): string | null => {
       const opener = passages.find((passage) => passage.text.includes(words))?.opener;
-      return opener == null ? null : document.source.slice(opener.start, opener.end);
+      return opener === null || opener === undefined ? null : document.source.slice(opener.start, opener.end);
     };
     expect(openerOf("Hoàn thành tốt")).toBe("1. Cá nhân đạt các tiêu chuẩn sau đây:");
     expect(openerOf("Có sáng kiến")).toBe("1. Cá nhân đạt các tiêu chuẩn sau đây:");

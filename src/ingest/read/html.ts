@@ -14,6 +14,13 @@ const blockNames = new Set(
   ),
 );
 
+/** `nodeType` of text in the DOM. */
+const textNode = 3;
+
+/** Lower-case name of an element; empty for text. */
+const tagOf = (node: Node): string =>
+  node !== undefined && "name" in node && typeof node.name === "string" ? node.name : "";
+
 /** Collects runs of text into lines, measuring how much of a line's head is bold. */
 class Lines {
   readonly done: StyledLine[] = [];
@@ -57,8 +64,6 @@ export function readHtml(text: string): Extract {
   const root = main.length > 0 && main.text().trim().length > 200 ? main : $("body");
   const pieces: Piece[] = [];
 
-  const tagOf = (node: Node): string =>
-    node !== undefined && "name" in node && typeof node.name === "string" ? node.name : "";
   const walk = (
     node: Node,
     lines: Lines,
@@ -66,8 +71,9 @@ export function readHtml(text: string): Extract {
     onBlock: (level: number, node: Node | null) => void,
   ): void => {
     if (node === undefined) return;
-    if (node.type === "text") {
-      lines.add("data" in node ? String(node.data) : "", isBold);
+    if ("data" in node) {
+      // Comments carry data too, and no words of the document.
+      if (!("name" in node) && node.nodeType === textNode) lines.add(node.data, isBold);
       return;
     }
     const tag = tagOf(node);
