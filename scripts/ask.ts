@@ -27,11 +27,15 @@ await runCommand(async (given, environment) => {
   const question = positionals.join(" ").trim();
   if (values.batch === (question !== "")) throw new UsageError(`Give one question, or --batch: ${usage}.`);
   const config = readConfig(environment);
-  const assistant = await composeAssistant({ ...config, indexDirectory: values.index ?? config.indexDirectory });
+  const assistant = await composeAssistant({
+    ...config,
+    indexDirectory: values.index ?? config.indexDirectory,
+  });
   if (values.batch) return askBatch(assistant, role, process.stdin, process.stdout);
   const started = performance.now();
   const answer = await assistant.ask(question, { role });
-  if (values.json) process.stdout.write(`${JSON.stringify(answerToJson("1", answer, performance.now() - started))}\n`);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify(answerToJson("1", answer, performance.now() - started))}\n`);
   else process.stdout.write(`${(await import("#src/channels/console/print.js")).printAnswer(answer)}\n`);
   await assistant.close();
   return 0;

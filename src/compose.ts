@@ -47,8 +47,12 @@ export function composeRestore(): Restore {
 /** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
 function refuseUnbuilt(config: Config): void {
   const faults = [
-    ...(config.chatModel === null ? [] : ["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]),
-    ...(config.ingestWatch ? ["INGEST_WATCH is not available yet: leave it empty and run npm run ingest"] : []),
+    ...(config.chatModel === null
+      ? []
+      : ["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]),
+    ...(config.ingestWatch
+      ? ["INGEST_WATCH is not available yet: leave it empty and run npm run ingest"]
+      : []),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
 }

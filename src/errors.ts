@@ -22,7 +22,9 @@ export class ConfigError extends ExpectedError {
   override readonly exitCode = 64;
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
-    super(`Wrong settings: ${faults.join("; ")}. Correct them in the environment or in .env (see .env.example).`);
+    super(
+      `Wrong settings: ${faults.join("; ")}. Correct them in the environment or in .env (see .env.example).`,
+    );
     this.faults = faults;
   }
 }
@@ -52,7 +54,10 @@ export class StaleIndexError extends ExpectedError {
 export class DamagedIndexError extends ExpectedError {
   override readonly name = "DamagedIndexError";
   constructor(directory: string, detail: string, options?: ErrorOptions) {
-    super(`The index in ${directory} is damaged (${detail}). Rebuild it with: npm run ingest -- --force`, options);
+    super(
+      `The index in ${directory} is damaged (${detail}). Rebuild it with: npm run ingest -- --force`,
+      options,
+    );
   }
 }
 

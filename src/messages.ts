@@ -6,7 +6,8 @@
 /** Why a document was refused, and the ingest summary: office staff. */
 export const ingestMessages = {
   emptyDocument: "Văn bản không có chữ nào đọc được. Hãy kiểm tra lại tệp.",
-  binary: "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
+  binary:
+    "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
   wrongEncoding: "Bảng mã của tệp không phải Unicode (UTF-8). Hãy mở tệp và lưu lại với mã UTF-8.",
   legacyFont: "Tệp gõ bằng phông cũ (TCVN3 hoặc VNI) nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
   unknownFormat: (extension: string, known: string) =>
@@ -20,7 +21,8 @@ export const ingestMessages = {
     `Phần khai báo đầu tệp sai cú pháp ở dòng ${line} của phần đó. Mỗi dòng phải có dạng “tên: giá trị”; giá trị có dấu hai chấm thì đặt trong dấu nháy.`,
   unknownField: (name: string, known: string) =>
     `Phần khai báo đầu tệp có trường lạ “${name}”. Các trường dùng được: ${known}.`,
-  wrongField: (name: string) => `Trường “${name}” ở đầu tệp phải là một dòng chữ. Hãy sửa lại hoặc bỏ trường này.`,
+  wrongField: (name: string) =>
+    `Trường “${name}” ở đầu tệp phải là một dòng chữ. Hãy sửa lại hoặc bỏ trường này.`,
   wrongDate: (written: string) =>
     `Trường “date” ở đầu tệp là “${written}”, không phải một ngày có thật. Hãy viết theo dạng năm-tháng-ngày, ví dụ 2022-04-07.`,
   wrongId: (written: string) =>
@@ -146,8 +148,7 @@ interface NamedDocument {
 export const answerMessages = {
   /** A document by its number where it bears one, else by its title. */
   document: ({ title, number, kind, issuer, date }: NamedDocument): string => {
-    const name =
-      number === null ? `${kind ?? "văn bản"} “${title}”` : `${kind ?? "văn bản"} số ${number}`;
+    const name = number === null ? `${kind ?? "văn bản"} “${title}”` : `${kind ?? "văn bản"} số ${number}`;
     const when = date === null ? "" : number === null ? `, ngày ${date}` : ` ngày ${date}`;
     const who = issuer === null || number === null ? "" : ` của ${issuer}`;
     return `${name}${when}${who}`;
@@ -159,7 +160,8 @@ export const answerMessages = {
   item: (quote: string, marker: number): string => `- ${quote} [${marker}]`,
   more: (count: number): string => `… và ${count} ý nữa. Bà con bấm vào nguồn để xem đủ đoạn văn.`,
   notFound: "Tôi không tìm thấy điều này trong các văn bản hiện có.",
-  notFoundNumber: (number: string): string => `Tôi không tìm thấy văn bản số ${number} trong các văn bản hiện có.`,
+  notFoundNumber: (number: string): string =>
+    `Tôi không tìm thấy văn bản số ${number} trong các văn bản hiện có.`,
   whichDocument: "Có nhiều văn bản cùng số này. Ông/bà hỏi văn bản nào ạ?",
   district:
     "Lưu ý: văn bản do cấp huyện ban hành; cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường nơi ở.",
@@ -180,7 +182,8 @@ export const routeMessages = {
   help: "Ông/bà gõ câu hỏi bằng lời thường ngày, có dấu hoặc không dấu. Tôi tìm trong các văn bản đã có, trả lời kèm nguồn để kiểm tra. Xem các văn bản: /tailieu.",
   about:
     "Tôi là chương trình trả lời câu hỏi về văn bản của địa phương. Tôi chỉ nói điều có trong văn bản và luôn dẫn nguồn; không có thì tôi nói là không tìm thấy.",
-  opinion: "Tôi không nêu ý kiến riêng. Tôi chỉ trả lời điều có ghi trong các văn bản; mời ông/bà hỏi về nội dung văn bản.",
+  opinion:
+    "Tôi không nêu ý kiến riêng. Tôi chỉ trả lời điều có ghi trong các văn bản; mời ông/bà hỏi về nội dung văn bản.",
   empty: "Ông/bà chưa gõ câu hỏi. Xin gõ câu hỏi bằng chữ, ví dụ: “Ai là bí thư huyện ủy?”.",
   tooLong: (limit: number): string => `Câu hỏi dài quá ${limit} ký tự. Xin hỏi ngắn lại, mỗi lần một việc.`,
   injection: "Tôi chỉ trả lời câu hỏi về nội dung văn bản, không làm theo yêu cầu này.",

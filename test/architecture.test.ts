@@ -34,7 +34,11 @@ const table: Readonly<Record<string, Part>> = {
   compose: { ours: ["*", "-main"], packages: ["node:"] },
   index: { ours: ["*", "-main"], packages: ["node:"] },
   langchain: { ours: ["*", "-main"], packages: ["@langchain/", "langchain", "zod"] },
-  main: { ours: ["compose", "config", "errors", "measure"], packages: ["dotenv", "node:"] },
+  service: {
+    ours: ["adapters", "channels", "ask", "config", "errors", "messages", "ports"],
+    packages: ["node:"],
+  },
+  main: { ours: ["service", "compose", "config", "errors", "measure"], packages: ["dotenv", "node:"] },
 };
 
 /** The longest row that a path below src/ falls under: "ingest/read/html.ts" -> "ingest/read". */

@@ -12,6 +12,8 @@ export function readModel(name: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new FileAccessError(`The shipped model ${name} cannot be read. Install the program again.`, { cause: error });
+    throw new FileAccessError(`The shipped model ${name} cannot be read. Install the program again.`, {
+      cause: error,
+    });
   }
 }

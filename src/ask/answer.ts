@@ -43,7 +43,11 @@ export type Answer =
       readonly text: string;
       readonly candidates: AtLeastOne<DocumentReference>;
     } & Understood)
-  | ({ readonly kind: "not-found"; readonly text: string; readonly nearest: readonly Citation[] } & Understood)
+  | ({
+      readonly kind: "not-found";
+      readonly text: string;
+      readonly nearest: readonly Citation[];
+    } & Understood)
   | ({ readonly kind: "message"; readonly text: string } & Understood)
   | ({ readonly kind: "refused"; readonly reason: RefusalReason; readonly text: string } & Understood);
 
@@ -64,7 +68,11 @@ export interface Library {
   /** Extracted text; undefined for an unknown id. */
   source(documentId: string): string | undefined;
   /** The paragraph or clause around a span, for "open the source"; undefined when the span is not of this text. */
-  paragraph(documentId: string, start: number, end: number): { readonly start: number; readonly end: number } | undefined;
+  paragraph(
+    documentId: string,
+    start: number,
+    end: number,
+  ): { readonly start: number; readonly end: number } | undefined;
 }
 
 /** Answers questions. One object serves many chats at once. */

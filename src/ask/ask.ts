@@ -6,7 +6,7 @@ import { tidy } from "../vietnamese/spelling.js";
 import type { Answer } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
 import { aboutDocument, clarify, listDocuments, namedDocuments, withSigner } from "./catalogue.js";
-import { makeReader, type Surroundings } from "./coverage.js";
+import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
 import { extract } from "./extract.js";
@@ -53,12 +53,18 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
     if (itself !== null) return itself;
   }
   const cited = question.wantsList
-    ? extractCited(question, document === undefined ? index.documents : [document], index, noticesFor(named.length > 0 ? named : index.documents))
+    ? extractCited(
+        question,
+        document === undefined ? index.documents : [document],
+        index,
+        noticesFor(named.length > 0 ? named : index.documents),
+      )
     : null;
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
   const candidates = await findCandidates(question, index, read, within);
-  const notices = (chosen: readonly Candidate[]): readonly string[] => noticesFor(chosen.map(({ identity }) => identity));
+  const notices = (chosen: readonly Candidate[]): readonly string[] =>
+    noticesFor(chosen.map(({ identity }) => identity));
   const answer =
     (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
     findDuties(question, candidates, index, read, notices) ??
@@ -71,7 +77,12 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
   return answer ?? notFound(question, candidates, index, named.length > 0);
 }
 
-function notFound(question: Question, candidates: readonly Candidate[], index: OpenedIndex, known: boolean): Answer {
+function notFound(
+  question: Question,
+  candidates: readonly Candidate[],
+  index: OpenedIndex,
+  known: boolean,
+): Answer {
   const [mention] = question.numbers;
   const near = candidates.filter(({ coverage }) => coverage.all >= nearestShare).slice(0, nearestLimit);
   const written = mention === undefined ? "" : question.text.slice(mention.start, mention.end);

@@ -5,8 +5,14 @@ import type { AskedFor } from "./question.js";
  * may ask for two things at once ("trước ngày nào, gửi cơ quan nào?").
  */
 const patterns: readonly (readonly [AskedFor, RegExp])[] = [
-  ["signer", /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:đã\s+)?ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u],
-  ["issuer", /(?:của ai|do ai|ai|cơ quan nào|đơn vị nào|của cơ quan nào|của đơn vị nào|nơi nào)\s+(?:đã\s+)?ban hành|cơ quan ban hành/u],
+  [
+    "signer",
+    /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:đã\s+)?ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u,
+  ],
+  [
+    "issuer",
+    /(?:của ai|do ai|ai|cơ quan nào|đơn vị nào|của cơ quan nào|của đơn vị nào|nơi nào)\s+(?:đã\s+)?ban hành|cơ quan ban hành/u,
+  ],
   ["percent", /bao nhiêu (?:phần trăm|%)|mấy (?:phần trăm|%)|tỷ lệ|tỉ lệ|bao nhiêu %/u],
   [
     "money",
@@ -24,10 +30,19 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "organization",
     /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|công ty|hội|trung tâm|doanh nghiệp) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L})|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
   ],
-  ["number", /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy/u],
+  [
+    "number",
+    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy/u,
+  ],
   ["role", /(?:giữ )?chức (?:vụ|danh) (?:gì|nào)|làm chức gì|là ai(?:\s|\?|$)|là người (?:nào|như thế nào)/u],
-  ["person", /(?<!\p{L})(?:ai|những ai|người nào|đồng chí nào|ông nào|bà nào|tên (?:là )?gì|tên của)(?!\p{L})/u],
-  ["place", /ở đâu|tại đâu|nơi nào|chỗ nào|địa điểm|đi đâu|quê (?:ở )?đâu|(?:khu vực|địa bàn|địa phương|xã|huyện|thôn|phường|tỉnh|vùng) nào|đâu(?:\s*\?|$)/u],
+  [
+    "person",
+    /(?<!\p{L})(?:ai|những ai|người nào|đồng chí nào|ông nào|bà nào|tên (?:là )?gì|tên của)(?!\p{L})/u,
+  ],
+  [
+    "place",
+    /ở đâu|tại đâu|nơi nào|chỗ nào|địa điểm|đi đâu|quê (?:ở )?đâu|(?:khu vực|địa bàn|địa phương|xã|huyện|thôn|phường|tỉnh|vùng) nào|đâu(?:\s*\?|$)/u,
+  ],
   ["reason", /vì sao|tại sao|lý do|nguyên nhân|do đâu|sao lại/u],
   ["quantity", /bao nhiêu|(?<!\p{L})mấy(?!\p{L})|số lượng/u],
   [
@@ -54,7 +69,8 @@ export function findAskedFor(text: string): readonly AskedFor[] {
   const found = patterns.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind);
   const swallowed = new Set(found.flatMap((kind) => swallows[kind] ?? []));
   // "mấy" inside "ngày mấy" or "mấy giờ" was a date's, not a quantity's.
-  if (found.includes("date") && !/bao nhiêu|(?<!ngày |tháng |năm |thứ |số )mấy (?!giờ)/u.test(text)) swallowed.add("quantity");
+  if (found.includes("date") && !/bao nhiêu|(?<!ngày |tháng |năm |thứ |số )mấy (?!giờ)/u.test(text))
+    swallowed.add("quantity");
   if (found.includes("number") && /số mấy|số bao nhiêu/u.test(text)) swallowed.add("quantity");
   const kept = found.filter((kind) => !swallowed.has(kind));
   return kept.length > 0 ? kept : ["statement"];
@@ -67,10 +83,14 @@ export function wantsList(text: string): boolean {
   );
 }
 
-const notUnits = new Set("mỗi|một|là|thì|cho|ở|tại|để|vậy|ạ|so|trong|trên|và|theo|từ|đến|hả|nhỉ|vào".split("|"));
+const notUnits = new Set(
+  "mỗi|một|là|thì|cho|ở|tại|để|vậy|ạ|so|trong|trên|và|theo|từ|đến|hả|nhỉ|vào".split("|"),
+);
 
 /** The unit a quantity is asked in: the one or two syllables after "bao nhiêu" or "mấy". */
 export function findUnit(text: string): readonly string[] {
   const match = /(?:bao nhiêu|mấy)\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text);
-  return match === null || notUnits.has(match[1] ?? "") ? [] : [match[1], match[2]].filter((part): part is string => part !== undefined);
+  return match === null || notUnits.has(match[1] ?? "")
+    ? []
+    : [match[1], match[2]].filter((part): part is string => part !== undefined);
 }

@@ -10,11 +10,16 @@ function libraryOf(index: OpenedIndex): Library {
     generation: index.generation.id,
     documents: index.documents
       .map(reference)
-      .toSorted((first, second) => (second.date ?? "").localeCompare(first.date ?? "") || first.title.localeCompare(second.title)),
+      .toSorted(
+        (first, second) =>
+          (second.date ?? "").localeCompare(first.date ?? "") || first.title.localeCompare(second.title),
+      ),
     source: (documentId) => index.source(documentId),
     paragraph(documentId, start, end) {
       const passage = index.passages(documentId).find((one) => one.start < end && start < one.end);
-      return passage === undefined ? undefined : { start: Math.min(passage.parent.start, start), end: Math.max(passage.parent.end, end) };
+      return passage === undefined
+        ? undefined
+        : { start: Math.min(passage.parent.start, start), end: Math.max(passage.parent.end, end) };
     },
   };
 }

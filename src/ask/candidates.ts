@@ -1,10 +1,11 @@
 import type { DocumentIdentity, Span } from "../document/document.js";
 import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
-import { cover, type Coverage, type Surroundings } from "./coverage.js";
+import { cover, type Coverage } from "./coverage.js";
 import { findEvidence } from "./evidence.js";
 import { isLabelled, labelOf, subjectOf } from "./related.js";
 import type { AskedFor, Question } from "./question.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** A passage that may answer, with all that is known for and against it. */
 export interface Candidate {
@@ -29,11 +30,23 @@ const hitsWidened = 12;
 const neighbourReach = 2;
 
 /** What each sign is worth; tuned on the questions named in the README's "Measured". */
-const weights = { all: 0.7, own: 0.35, specific: 0.6, pairs: 0.3, found: 0.35, evidence: 0.6, label: 0.25 } as const;
+const weights = {
+  all: 0.7,
+  own: 0.35,
+  specific: 0.6,
+  pairs: 0.3,
+  found: 0.35,
+  evidence: 0.6,
+  label: 0.25,
+} as const;
 
 function readable(passage: Passage, question: Question): boolean {
   if (passage.kind === "heading") return false;
-  return passage.kind !== "letterhead" || question.askedFor.includes("signer") || question.askedFor.includes("issuer");
+  return (
+    passage.kind !== "letterhead" ||
+    question.askedFor.includes("signer") ||
+    question.askedFor.includes("issuer")
+  );
 }
 
 /** Kinds that the office heading a list of duties answers. */
@@ -42,7 +55,8 @@ const toldBySubject = new Set<AskedFor>(["organization", "person"]);
 function relatedTo(passage: Passage, question: Question, index: OpenedIndex): ReadonlyMap<AskedFor, Passage> {
   const related = new Map<AskedFor, Passage>();
   for (const kind of question.askedFor) {
-    const found = labelOf(passage, kind, index, question) ?? (toldBySubject.has(kind) ? subjectOf(passage, index) : null);
+    const found =
+      labelOf(passage, kind, index, question) ?? (toldBySubject.has(kind) ? subjectOf(passage, index) : null);
     if (found !== null) related.set(kind, found);
   }
   return related;
@@ -85,9 +99,13 @@ export async function findCandidates(
     if (identity === undefined || !readable(passage, question)) continue;
     const around = read(passage);
     const coverage = cover(question, passage, around, identity, index.statistics);
-    const evidence = new Map(question.askedFor.map((kind) => [kind, findEvidence(kind, passage.text, question)] as const));
+    const evidence = new Map(
+      question.askedFor.map((kind) => [kind, findEvidence(kind, passage.text, question)] as const),
+    );
     const related = relatedTo(passage, question, index);
-    const told = question.askedFor.filter((kind) => (evidence.get(kind)?.length ?? 0) > 0 || related.has(kind));
+    const told = question.askedFor.filter(
+      (kind) => (evidence.get(kind)?.length ?? 0) > 0 || related.has(kind),
+    );
     const share = told.length / question.askedFor.length;
     const hit = scores.get(passage.id) ?? 0;
     const score =

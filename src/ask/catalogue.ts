@@ -7,7 +7,7 @@ import { answerMessages } from "../messages.js";
 import { printDay } from "../vietnamese/dates.js";
 import { bareText } from "../vietnamese/syllables.js";
 import type { Answer, AtLeastOne, DocumentReference, Statement } from "./answer.js";
-import { identityText } from "./coverage.js";
+import { identityText } from "./surroundings.js";
 import { answered, nameDocument } from "./draft.js";
 import { covers, wordsOf } from "./words.js";
 import { noticesFor } from "./notices.js";
@@ -25,7 +25,9 @@ export function namedDocuments(question: Question, index: OpenedIndex): readonly
   const named = index.documents.filter(
     ({ number }) =>
       number !== null &&
-      findDocumentNumbers(number).some((own) => question.numbers.some((mention) => matchesMention(own, mention))),
+      findDocumentNumbers(number).some((own) =>
+        question.numbers.some((mention) => matchesMention(own, mention)),
+      ),
   );
   if (question.provinces.length === 0) return named;
   return named.filter((identity) => {
@@ -53,18 +55,42 @@ function citeWords(identity: DocumentIdentity, words: string, index: OpenedIndex
   const wanted = bareText(words).split(" ").slice(0, 6).join(" ");
   const passages = index.passages(identity.id);
   const passage = passages.find((candidate) => bareText(candidate.text).includes(wanted)) ?? passages[0];
-  return passage === undefined ? null : cite(1, passage, identity, source, quoteSpan(source, passage, { start: passage.start, end: passage.start + 1 }));
+  return passage === undefined
+    ? null
+    : cite(
+        1,
+        passage,
+        identity,
+        source,
+        quoteSpan(source, passage, { start: passage.start, end: passage.start + 1 }),
+      );
 }
 
 /** Answers about a document's own identity: its date, issuer, signer or subject. Null when more is asked. */
-export function aboutDocument(question: Question, identity: DocumentIdentity, index: OpenedIndex, notices: readonly string[]): Answer | null {
+export function aboutDocument(
+  question: Question,
+  identity: DocumentIdentity,
+  index: OpenedIndex,
+  notices: readonly string[],
+): Answer | null {
   if (!isAboutItself(question, identity)) return null;
   const name = nameDocument(identity);
   const found: { text: string; words: string }[] = [];
   for (const kind of question.askedFor) {
-    if (kind === "date" && identity.date !== null && !/hiệu lực|hết hạn|áp dụng/u.test(question.text.toLowerCase())) {
-      found.push({ text: answerMessages.documentDate(name, printDay(identity.date)), words: identity.date.slice(0, 4) });
-    } else if ((kind === "issuer" || kind === "organization") && identity.issuer !== null && /ban hành/u.test(question.text.toLowerCase())) {
+    if (
+      kind === "date" &&
+      identity.date !== null &&
+      !/hiệu lực|hết hạn|áp dụng/u.test(question.text.toLowerCase())
+    ) {
+      found.push({
+        text: answerMessages.documentDate(name, printDay(identity.date)),
+        words: identity.date.slice(0, 4),
+      });
+    } else if (
+      (kind === "issuer" || kind === "organization") &&
+      identity.issuer !== null &&
+      /ban hành/u.test(question.text.toLowerCase())
+    ) {
       found.push({ text: answerMessages.documentIssuer(name, identity.issuer), words: identity.issuer });
     } else if (kind === "signer" && identity.signer !== null) {
       found.push({ text: answerMessages.documentSigner(name, identity.signer), words: identity.signer });
@@ -79,11 +105,21 @@ export function aboutDocument(question: Question, identity: DocumentIdentity, in
     evidence: "catalogue",
   }));
   const citation = citeWords(identity, first.words, index);
-  return answered(question, statements as [Statement, ...Statement[]], citation === null ? [] : [citation], notices);
+  return answered(
+    question,
+    statements as [Statement, ...Statement[]],
+    citation === null ? [] : [citation],
+    notices,
+  );
 }
 
 /** Adds who signed to an answer about the rest of the question; null where the document does not say. */
-export function withSigner(question: Question, identity: DocumentIdentity, rest: Answer | null, index: OpenedIndex): Answer | null {
+export function withSigner(
+  question: Question,
+  identity: DocumentIdentity,
+  rest: Answer | null,
+  index: OpenedIndex,
+): Answer | null {
   if (identity.signer === null) return null;
   const text = answerMessages.documentSigner(nameDocument(identity), identity.signer);
   const signed: Statement = { text: text.slice(0, 1).toUpperCase() + text.slice(1), evidence: "catalogue" };
@@ -92,7 +128,13 @@ export function withSigner(question: Question, identity: DocumentIdentity, rest:
   }
   const open = question.askedFor.some((kind) => kind !== "signer");
   const citation = citeWords(identity, identity.signer, index);
-  return answered(question, [signed], citation === null ? [] : [citation], noticesFor([identity]), open ? "partial" : "complete");
+  return answered(
+    question,
+    [signed],
+    citation === null ? [] : [citation],
+    noticesFor([identity]),
+    open ? "partial" : "complete",
+  );
 }
 
 /** Two documents with one number: ask which. */
@@ -107,7 +149,8 @@ export function clarify(question: Question, documents: AtLeastOne<DocumentIdenti
   };
 }
 
-const kinds = "văn bản|tài liệu|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|báo cáo";
+const kinds =
+  "văn bản|tài liệu|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|báo cáo";
 const listPattern = new RegExp(
   String.raw`^(?:(?:xin |hãy )?(?:liệt kê|kể tên|danh sách|cho xem|xem))?\s*(?:hiện |ở đây |bot )*(?:có )?(?:những |các |bao nhiêu |mấy |tất cả )*(?:các )?(${kinds})(?: (?:nào|gì|hiện có|hiện nay|đang có|mới nhất|vậy|rồi|ạ|trong kho))*\s*\??$`,
   "u",

@@ -2,88 +2,14 @@ import type { DocumentIdentity } from "../document/document.js";
 import { findDocumentNumbers } from "../document/number.js";
 import { matchesMention } from "../document/number-mention.js";
 import type { Passage } from "../document/passage.js";
-import type { OpenedIndex, TermStatistics } from "../search/opened.js";
+import type { TermStatistics } from "../search/opened.js";
 import { findTimes, satisfies } from "../vietnamese/dates.js";
 import type { Question, Term } from "./question.js";
-import { covers, wordsOf, type Words } from "./words.js";
-
-/** The texts a passage is read with, nearest first. */
-export interface Surroundings {
-  readonly text: Words;
-  /** Headings above it and the words that open its list. */
-  readonly context: Words;
-  /** The passages just before and after it. */
-  readonly near: readonly Words[];
-  /** What the document is: title, number, kind, issuer, place, date. */
-  readonly identity: Words;
-  readonly contextText: string;
-  readonly nearText: string;
-  readonly identityText: string;
-}
+import type { Surroundings } from "./surroundings.js";
+import { covers, type Words } from "./words.js";
 
 /** What a word is worth by where it stands. */
 const worth = { text: 1, context: 0.9, identity: 0.75, near: 0.6 } as const;
-/** How many passages before and after count as near. */
-const nearBefore = 4;
-const nearAfter = 2;
-/** Texts whose words are remembered between questions: some 40 MB at the very most. */
-const wordsKept = 20_000;
-
-export function identityText(identity: DocumentIdentity): string {
-  const year = identity.date?.slice(0, 4);
-  return [identity.title, identity.number, identity.kind, identity.issuer, identity.place, year && `năm ${year}`]
-    .filter(Boolean)
-    .join(". ");
-}
-
-/** Reads passages with their surroundings; remembers their words between questions. */
-export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundings {
-  const identities = new Map<string, { text: string; words: Words }>();
-  const positions = new Map<string, Map<string, number>>();
-  const remembered = new Map<string, Words>();
-  const remember = (key: string, text: string): Words => {
-    const known = remembered.get(key);
-    if (known !== undefined) return known;
-    if (remembered.size >= wordsKept) remembered.clear();
-    const words = wordsOf(text);
-    remembered.set(key, words);
-    return words;
-  };
-  return (passage) => {
-    const { documentId } = passage;
-    const siblings = index.passages(documentId);
-    let places = positions.get(documentId);
-    if (places === undefined) {
-      places = new Map(siblings.map((sibling, place) => [sibling.id, place]));
-      positions.set(documentId, places);
-    }
-    let identity = identities.get(documentId);
-    if (identity === undefined) {
-      const known = index.documents.find((document) => document.id === documentId);
-      const text = known === undefined ? "" : identityText(known);
-      identity = { text, words: wordsOf(text) };
-      identities.set(documentId, identity);
-    }
-    const place = places.get(passage.id) ?? 0;
-    const source = index.source(documentId) ?? "";
-    const around = [
-      ...siblings.slice(Math.max(0, place - nearBefore), place),
-      ...siblings.slice(place + 1, place + 1 + nearAfter),
-    ].filter((sibling) => sibling.kind !== "letterhead");
-    const nearText = around.map((sibling) => sibling.text).join(" . ");
-    const opener = passage.opener === null ? "" : source.slice(passage.opener.start, passage.opener.end);
-    const contextText = [...passage.headings, opener].join(" . ");
-    return {
-      text: remember(passage.id, passage.text),
-      context: remember(contextText, contextText),
-      near: around.map((sibling) => remember(sibling.id, sibling.text)),
-      identity: identity.words,
-      contextText,
-      nearText,
-      identityText: identity.text,
-    };
-  };
-}
 
 /** How much of one term a field covers: the best of its wordings; official words count nearly as much as the user's own. */
 function termIn(words: Words, term: Term, marksCount: boolean): number {
@@ -120,7 +46,9 @@ export interface Coverage {
 
 function timesHold(question: Question, passage: Passage, around: Surroundings, date: string | null): boolean {
   if (question.times.length === 0) return true;
-  const found = findTimes([passage.text, around.contextText, around.nearText, around.identityText].join(" . "));
+  const found = findTimes(
+    [passage.text, around.contextText, around.nearText, around.identityText].join(" . "),
+  );
   const [year, month, day] = (date ?? "").split("-").map(Number);
   return question.times.every(
     (wanted) =>
@@ -132,7 +60,12 @@ function timesHold(question: Question, passage: Passage, around: Surroundings, d
   );
 }
 
-function numbersHold(question: Question, passage: Passage, around: Surroundings, identity: DocumentIdentity | undefined): boolean {
+function numbersHold(
+  question: Question,
+  passage: Passage,
+  around: Surroundings,
+  identity: DocumentIdentity | undefined,
+): boolean {
   return question.numbers.every((mention) => {
     const texts = [identity?.number ?? "", passage.text, around.nearText, identity?.title ?? ""];
     return texts.some((text) => findDocumentNumbers(text).some((number) => matchesMention(number, mention)));
@@ -143,14 +76,20 @@ function numbersHold(question: Question, passage: Passage, around: Surroundings,
  * Whether the question names something longer than the passage does: an uncovered word stands right before words that
  * the passage writes as a name, and the corpus never has the two side by side ("ham thuan nam" against "Thuận Nam").
  */
-function isLongerName(question: Question, missing: readonly Term[], around: Surroundings, statistics: TermStatistics): boolean {
+function isLongerName(
+  question: Question,
+  missing: readonly Term[],
+  around: Surroundings,
+  statistics: TermStatistics,
+): boolean {
   // Where the user writes capitals, names are known as such and required whole.
   if (/\p{Ll}\s+\p{Lu}\p{Ll}/u.test(question.typed)) return false;
   return missing.some((term) => {
     const word = term.wordings[0]?.bare.at(-1);
     const next = question.bare[term.first + term.count];
     const after = question.bare[term.first + term.count + 1];
-    if (word === undefined || next === undefined || after === undefined || term.light || /\d/u.test(word)) return false;
+    if (word === undefined || next === undefined || after === undefined || term.light || /\d/u.test(word))
+      return false;
     if (statistics.barePair(word, next) > 0) return false;
     return [around.text, around.context, around.identity, ...around.near].some((words) =>
       (words.places.get(next) ?? []).some(
@@ -209,7 +148,10 @@ export function cover(
     const own2 = second.wordings[0];
     if (own1 === undefined || own2 === undefined) continue;
     const both = { bare: [...own1.bare, ...own2.bare], marked: [...own1.marked, ...own2.marked] };
-    const fit = Math.max(covers(around.text, both, question.marked, true), covers(around.context, both, question.marked, true) * 0.9);
+    const fit = Math.max(
+      covers(around.text, both, question.marked, true),
+      covers(around.context, both, question.marked, true) * 0.9,
+    );
     paired += fit;
   }
   return {
@@ -222,6 +164,8 @@ export function cover(
     missing,
     holds:
       holds &&
-      !isLongerName(question, missing, around, statistics) && timesHold(question, passage, around, identity?.date ?? null) && numbersHold(question, passage, around, identity),
+      !isLongerName(question, missing, around, statistics) &&
+      timesHold(question, passage, around, identity?.date ?? null) &&
+      numbersHold(question, passage, around, identity),
   };
 }

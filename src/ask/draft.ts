@@ -16,7 +16,9 @@ export interface Chosen {
 }
 
 /** The document as an answer names it: "nghị quyết số 06-NQ/HU ngày 17/12/2021 của Huyện ủy …". */
-export function nameDocument(document: Pick<Citation, "title" | "number" | "kind" | "issuer" | "date">): string {
+export function nameDocument(
+  document: Pick<Citation, "title" | "number" | "kind" | "issuer" | "date">,
+): string {
   const date = document.date === null ? null : printDay(document.date);
   return answerMessages.document({ ...document, date });
 }
@@ -29,13 +31,19 @@ export function sourceStatement(citations: AtLeastOne<Citation>): Statement {
   const text = same
     ? answerMessages.source(nameDocument(first), places)
     : answerMessages.sources(
-        [...new Map(citations.map((citation) => [citation.documentId, nameDocument(citation)])).values()].join("; "),
+        [
+          ...new Map(citations.map((citation) => [citation.documentId, nameDocument(citation)])).values(),
+        ].join("; "),
       );
   return { text, evidence: "catalogue" };
 }
 
 export function quoteStatement(citation: Citation): Statement {
-  return { text: answerMessages.quoted(citation.quote, citation.marker), evidence: "quote", markers: [citation.marker] };
+  return {
+    text: answerMessages.quoted(citation.quote, citation.marker),
+    evidence: "quote",
+    markers: [citation.marker],
+  };
 }
 
 /** Citations of the chosen passages, markers from 1 in the given order. */
@@ -48,14 +56,17 @@ export function citeAll(chosen: readonly Chosen[], index: OpenedIndex): Citation
 }
 
 /** Prepositions that belong to a time when it is the direct answer: "đến cuối năm 2022", "trước ngày 15/11". */
-const leadIn = /(?:(?:chậm nhất|muộn nhất)(?: là| vào)?|trước|sau|đến(?: hết)?|hết|từ|kể từ|vào|trong|không quá|tối thiểu|tối đa|ít nhất|khoảng|trên|dưới)\s+$/iu;
+const leadIn =
+  /(?:(?:chậm nhất|muộn nhất)(?: là| vào)?|trước|sau|đến(?: hết)?|hết|từ|kể từ|vào|trong|không quá|tối thiểu|tối đa|ít nhất|khoảng|trên|dưới)\s+$/iu;
 const followUp = /^\s*(?:hằng năm|hàng năm|hằng tháng|hàng tháng|làm việc|của tháng|mỗi năm)/iu;
 
 /** The direct answer: the asked piece with the preposition that belongs to it, first letter raised. */
 export function directStatement(text: string, piece: Span, marker: number): Statement {
   const before = leadIn.exec(text.slice(0, piece.start));
   const after = followUp.exec(text.slice(piece.end));
-  const words = text.slice(before === null ? piece.start : before.index, piece.end + (after?.[0].length ?? 0)).trim();
+  const words = text
+    .slice(before === null ? piece.start : before.index, piece.end + (after?.[0].length ?? 0))
+    .trim();
   const raised = words.slice(0, 1).toUpperCase() + words.slice(1);
   return { text: answerMessages.direct(raised, marker), evidence: "quote", markers: [marker] };
 }

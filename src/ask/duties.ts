@@ -2,10 +2,11 @@ import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { Answer } from "./answer.js";
 import type { Candidate } from "./candidates.js";
-import type { Surroundings } from "./coverage.js";
-import { listPassages, shareOf, fitIn } from "./list.js";
+import { listPassages } from "./list.js";
 import type { Question, Term } from "./question.js";
 import { itemsUnder, subjectOf } from "./related.js";
+import { fitIn, shareOf } from "./shares.js";
+import type { Surroundings } from "./surroundings.js";
 import { wordsOf } from "./words.js";
 
 const asksDuties =
@@ -43,7 +44,11 @@ export function findDuties(
     const headWords = read(head).text;
     const bears = (term: Term): number =>
       Math.max(fitIn(headWords, term, question), fitIn(candidate.around.identity, term, question));
-    if (shareOf(ofOffice, bears) < 0.85 || shareOf(ofOffice, (term) => fitIn(headWords, term, question)) < 0.5) continue;
+    if (
+      shareOf(ofOffice, bears) < 0.85 ||
+      shareOf(ofOffice, (term) => fitIn(headWords, term, question)) < 0.5
+    )
+      continue;
     const items = itemsUnder(head, index);
     const topic = question.terms.filter(
       (term) => !isOffice(term) && !term.light && fitIn(candidate.around.identity, term, question) < 0.7,
@@ -51,14 +56,21 @@ export function findDuties(
     const about =
       topic.length === 0
         ? items
-        : items.filter((item) => shareOf(topic, (term) => fitIn(read(item).text, term, question)) >= topicShare);
+        : items.filter(
+            (item) => shareOf(topic, (term) => fitIn(read(item).text, term, question)) >= topicShare,
+          );
     if (about.length > 0) return listPassages(question, about, candidate, index, notices([candidate]));
   }
   // No list is headed by the office: duties that name it as their subject.
   const own = candidates.filter(({ passage, around, coverage }) => {
     const opening = wordsOf(passage.text.slice(0, named[0].length + 12));
-    return coverage.holds && shareOf(ofOffice, (term) => Math.max(fitIn(opening, term, question), fitIn(around.identity, term, question))) >= 0.85 &&
-      shareOf(ofOffice, (term) => fitIn(opening, term, question)) >= 0.5;
+    return (
+      coverage.holds &&
+      shareOf(ofOffice, (term) =>
+        Math.max(fitIn(opening, term, question), fitIn(around.identity, term, question)),
+      ) >= 0.85 &&
+      shareOf(ofOffice, (term) => fitIn(opening, term, question)) >= 0.5
+    );
   });
   const [best] = own;
   if (best === undefined) return null;

@@ -10,8 +10,12 @@ const moneyPattern = new RegExp(
   "gu",
 );
 const percentPattern = new RegExp(String.raw`(?<![\w.,/])${amount}\s*(?:%|phan tram)`, "gu");
-const quantityPattern = new RegExp(String.raw`(?<![\w.,/-])${amount}(?!\w|[/-]\d|\s*(?:-|/)\s*(?:nq|qd|kh|ct|kl|tw|ttr|bc))`, "gu");
-const numberWord = /(?<!\w)(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|gap doi|khong qua mot)\s+(?:nguoi|lan|ngay|ho|xa|thon|thang|cap|ban|dot|phan|muc|tieu chi|co so|don vi|noi dung|nhiem vu)(?!\w)/gu;
+const quantityPattern = new RegExp(
+  String.raw`(?<![\w.,/-])${amount}(?!\w|[/-]\d|\s*(?:-|/)\s*(?:nq|qd|kh|ct|kl|tw|ttr|bc))`,
+  "gu",
+);
+const numberWord =
+  /(?<!\w)(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|gap doi|khong qua mot)\s+(?:nguoi|lan|ngay|ho|xa|thon|thang|cap|ban|dot|phan|muc|tieu chi|co so|don vi|noi dung|nhiem vu)(?!\w)/gu;
 
 const notPersonStart =
   /^(?:Ủy|Uỷ|Hội|Ban|Sở|Bộ|Phòng|Chi|Đảng|Huyện|Tỉnh|Thành|Thị|Xã|Phường|Công|Nghị|Quyết|Kế|Chỉ|Kết|Quy|Luật|Thông|Nhân|Mặt|Đoàn|Trung|Văn Phòng|Văn phòng|Chính|Bí|Chủ|Phó|Trưởng|Giám|Cục|Tổng|Viện|Trường|Khu|Nông|Tết|Quốc|Việt|Điều|Căn|Phụ|Nhà|Liên|Ngân|Bảo|Báo|Đại|Cộng|Độc|Tháng|Ngày|Thường|Tổ|Hải Quan|Kho|Tòa|Toà)(?!\p{L})/u;
@@ -21,14 +25,19 @@ const organizationPattern =
   /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban (?!hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội (?!nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo (?!cáo)|Tòa án|Tổ (?!chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
 const officePattern =
   /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|ủy viên|uỷ viên)(?!\p{L})/giu;
-const anyonePattern = /(?<!\p{L})(?:đối tượng|hộ gia đình|người|tổ chức|cá nhân|nhân dân|cán bộ|đảng viên)(?!\p{L})/giu;
+const anyonePattern =
+  /(?<!\p{L})(?:đối tượng|hộ gia đình|người|tổ chức|cá nhân|nhân dân|cán bộ|đảng viên)(?!\p{L})/giu;
 const placePattern =
   /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
-const placeNamePattern = /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
+const placeNamePattern =
+  /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
 const reasonPattern = /(?<!\p{L})(?:do|vì|bởi|nguyên nhân|nhằm|để|xuất phát)(?!\p{L})/giu;
 
 function spansOf(text: string, pattern: RegExp): Span[] {
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Person names of a text: capitalised runs that do not start like an office, a place or a document. */
@@ -38,7 +47,9 @@ export function findPersons(text: string): Span[] {
     const before = text.slice(Math.max(0, start - 14), start);
     return (
       !notPersonStart.test(name) &&
-      !/(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|đường|phố|sông|hồ|chùa|đền|chợ|quận|cụm|trường)\s+$/iu.test(before)
+      !/(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|đường|phố|sông|hồ|chùa|đền|chợ|quận|cụm|trường)\s+$/iu.test(
+        before,
+      )
     );
   });
 }
@@ -53,17 +64,28 @@ function amountsOfRow(folded: string): Span[] {
 /** Where a quantity stands with the unit the question asks for; any amount where it names none. */
 function quantities(text: string, folded: string, unit: readonly string[]): Span[] {
   const times = findTimes(text).filter((time) => time.kind !== "duration");
-  const inTime = (span: Span): boolean => times.some((time) => span.start < time.end && time.start < span.end);
+  const inTime = (span: Span): boolean =>
+    times.some((time) => span.start < time.end && time.start < span.end);
   const numbers = findDocumentNumbers(text);
-  const inNumber = (span: Span): boolean => numbers.some((other) => span.start < other.end && other.start < span.end);
+  const inNumber = (span: Span): boolean =>
+    numbers.some((other) => span.start < other.end && other.start < span.end);
   const found = [...spansOf(folded, quantityPattern), ...spansOf(folded, numberWord)].filter(
-    (span) => !(folded[span.start - 1] === "(" && folded[span.end] === ")") && !inTime(span) && !inNumber(span) && !/(?:điều|khoản|điểm|số|mục|mẫu|phụ lục|mũi|khóa|kỳ họp thứ|luật số)\s+$/iu.test(text.slice(Math.max(0, span.start - 16), span.start)),
+    (span) =>
+      !(folded[span.start - 1] === "(" && folded[span.end] === ")") &&
+      !inTime(span) &&
+      !inNumber(span) &&
+      !/(?:điều|khoản|điểm|số|mục|mẫu|phụ lục|mũi|khóa|kỳ họp thứ|luật số)\s+$/iu.test(
+        text.slice(Math.max(0, span.start - 16), span.start),
+      ),
   );
   const wanted = foldKeepingOffsets(unit[0] ?? "");
   if (wanted === "") return found;
   const both = foldKeepingOffsets(unit.join(" "));
   // The unit stands right after the amount, or two words on at most, with no border between.
-  const after = new RegExp(String.raw`^\s*(?:\([^)]{1,30}\)\s*)?(?:[^\s;:.,()|]+\s+){0,2}(?:${both}|${wanted})(?!\w)`, "u");
+  const after = new RegExp(
+    String.raw`^\s*(?:\([^)]{1,30}\)\s*)?(?:[^\s;:.,()|]+\s+){0,2}(?:${both}|${wanted})(?!\w)`,
+    "u",
+  );
   return found.filter(({ end }) => after.test(folded.slice(end, end + 60)));
 }
 
@@ -77,7 +99,9 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
     case "date":
       return findTimes(text);
     case "duration":
-      return findTimes(text).filter((time) => time.kind === "duration" || time.kind === "day" || time.kind === "year");
+      return findTimes(text).filter(
+        (time) => time.kind === "duration" || time.kind === "day" || time.kind === "year",
+      );
     case "money":
       return [...spansOf(folded, moneyPattern), ...amountsOfRow(folded)];
     case "percent":

@@ -16,7 +16,16 @@ const quotesLimit = 3;
 const gainLeast = 0.15;
 
 /** The kinds of words whose asked piece can stand alone as the direct answer. */
-const direct = new Set<AskedFor>(["date", "duration", "money", "percent", "quantity", "number", "issuer", "subject"]);
+const direct = new Set<AskedFor>([
+  "date",
+  "duration",
+  "money",
+  "percent",
+  "quantity",
+  "number",
+  "issuer",
+  "subject",
+]);
 
 /** The one piece that answers, where there is exactly one; otherwise the quote speaks for itself. */
 function directPiece(candidate: Candidate, question: Question): Span | null {
@@ -61,7 +70,9 @@ function rivals(candidate: Candidate, best: Candidate, question: Question): bool
     const [own] = piecesOf(candidate, question, kind);
     const [other] = piecesOf(best, question, kind);
     if (own === undefined || other === undefined) return false;
-    return candidate.passage.text.slice(own.start, own.end) !== best.passage.text.slice(other.start, other.end);
+    return (
+      candidate.passage.text.slice(own.start, own.end) !== best.passage.text.slice(other.start, other.end)
+    );
   });
 }
 
@@ -79,7 +90,13 @@ function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastO
       candidate.score >= chosen[0].score * besideShare &&
       candidate.passage.headings.join() === chosen[0].passage.headings.join() &&
       Math.abs(candidate.passage.start - chosen[0].passage.end) <= besideReach;
-    if (beside || opens || rivals(candidate, chosen[0], question) || (near && gain(candidate, chosen, question) >= gainLeast)) chosen.push(candidate);
+    if (
+      beside ||
+      opens ||
+      rivals(candidate, chosen[0], question) ||
+      (near && gain(candidate, chosen, question) >= gainLeast)
+    )
+      chosen.push(candidate);
   }
   return chosen;
 }
@@ -87,9 +104,9 @@ function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastO
 /** The passages of a chosen candidate: the office or label line that answers beside it, in the document's order. */
 function withRelated(candidate: Candidate, question: Question): readonly Chosen[] {
   const own: Chosen = { ...candidate, focus: focusOf(candidate, question) };
-  const related = [...new Map([...candidate.related.values()].map((passage) => [passage.id, passage])).values()].map(
-    (passage): Chosen => ({ passage, identity: candidate.identity, focus: { start: 0, end: 1 } }),
-  );
+  const related = [
+    ...new Map([...candidate.related.values()].map((passage) => [passage.id, passage])).values(),
+  ].map((passage): Chosen => ({ passage, identity: candidate.identity, focus: { start: 0, end: 1 } }));
   return [own, ...related].toSorted((first, second) => first.passage.start - second.passage.start);
 }
 
@@ -107,19 +124,31 @@ export function extract(
   const [first, ...rest] = candidates.filter((candidate) => suffices(candidate, question));
   if (first === undefined) return null;
   const items = itemsUnder(first.passage, index);
-  const plain = question.wantsList || question.askedFor.every((kind) => kind === "statement" || kind === "reason");
-  if (items.length > 0 && (plain || !question.askedFor.some((kind) => piecesOf(first, question, kind).length > 0))) {
+  const plain =
+    question.wantsList || question.askedFor.every((kind) => kind === "statement" || kind === "reason");
+  if (
+    items.length > 0 &&
+    (plain || !question.askedFor.some((kind) => piecesOf(first, question, kind).length > 0))
+  ) {
     return listPassages(question, items, first, index, notices([first]));
   }
   const chosen = choose([first, ...rest], question);
-  const passages = [...new Map(chosen.flatMap((one) => withRelated(one, question)).map((one) => [one.passage.id, one])).values()];
+  const passages = [
+    ...new Map(
+      chosen.flatMap((one) => withRelated(one, question)).map((one) => [one.passage.id, one]),
+    ).values(),
+  ];
   const citations = citeAll(passages.slice(0, quotesLimit + 1), index);
   const [main] = citations;
   if (main === undefined) return null;
   const piece = rest.some((other) => rivals(other, first, question)) ? null : directPiece(first, question);
-  const mark = citations.find((citation) => citation.start >= first.passage.start && citation.end <= first.passage.end);
+  const mark = citations.find(
+    (citation) => citation.start >= first.passage.start && citation.end <= first.passage.end,
+  );
   const statements: Statement[] = [
-    ...(piece === null || mark === undefined ? [] : [directStatement(first.passage.text, piece, mark.marker)]),
+    ...(piece === null || mark === undefined
+      ? []
+      : [directStatement(first.passage.text, piece, mark.marker)]),
     ...citations.map((citation) => quoteStatement(citation)),
     sourceStatement([main, ...citations.slice(1)]),
   ];

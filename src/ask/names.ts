@@ -8,7 +8,9 @@ export interface NameRun {
 }
 
 const unitWords = new Set(
-  "xã|phường|huyện|quận|tỉnh|thôn|ấp|bản|làng|phố|đường|chợ|chùa|đền|đình|hồ|sông|ông|bà|anh|chị|trấn|trường".split("|"),
+  "xã|phường|huyện|quận|tỉnh|thôn|ấp|bản|làng|phố|đường|chợ|chùa|đền|đình|hồ|sông|ông|bà|anh|chị|trấn|trường".split(
+    "|",
+  ),
 );
 
 /** Capitalised first words that are common nouns or titles: they do not open a name. */
@@ -26,14 +28,19 @@ function isCapitalised(text: string, word: Syllable): boolean {
  * provinces in any case. All-capital words are abbreviations, not names.
  * @param text the question the syllables' offsets belong to
  */
-export function findNames(text: string, words: readonly Syllable[]): { names: readonly NameRun[]; provinces: readonly string[] } {
+export function findNames(
+  text: string,
+  words: readonly Syllable[],
+): { names: readonly NameRun[]; provinces: readonly string[] } {
   const anyCapital = words.some((word, index) => index > 0 && isCapitalised(text, word));
   const provinces = findProvinces(words.map((word) => word.bare)).filter(({ first, count }) => {
     const run = words.slice(first, first + count);
     return !anyCapital || run.every((word) => text[word.start] !== text[word.start]?.toLowerCase());
   });
   const runs: NameRun[] = provinces.map(({ first, count }) => ({ first, count }));
-  const taken = new Set(runs.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)));
+  const taken = new Set(
+    runs.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)),
+  );
   for (let index = 0; index < words.length; index += 1) {
     let count = 0;
     for (;;) {

@@ -8,7 +8,8 @@ const districtIssuer = /(?<!\p{L})(?:huyện|quận|thị xã)(?!\p{L})/iu;
 /** Fixed sentences that belong to answers standing on these documents. */
 export function noticesFor(documents: readonly DocumentIdentity[]): readonly string[] {
   const district = documents.some(
-    ({ issuer, date }) => issuer !== null && date !== null && date < districtEnded && districtIssuer.test(issuer),
+    ({ issuer, date }) =>
+      issuer !== null && date !== null && date < districtEnded && districtIssuer.test(issuer),
   );
   const report = documents.some(({ kind }) => kind === "tin");
   return [...(report ? [answerMessages.report] : []), ...(district ? [answerMessages.district] : [])];

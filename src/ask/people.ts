@@ -8,7 +8,12 @@ import { findHolder, findOffice } from "./roles.js";
 /** Whether the question asks who holds an office ("ai là …", "… là ai", "… tên gì"). */
 export function asksHolder(question: Question): boolean {
   const asks = question.askedFor.includes("person") || question.askedFor.includes("role");
-  return asks && !question.wantsList && findOffice(question) !== null && /là ai|ai là|tên (?:là )?gì|người nào|đồng chí nào|ai (?:giữ|làm)/u.test(question.text.toLowerCase());
+  return (
+    asks &&
+    !question.wantsList &&
+    findOffice(question) !== null &&
+    /là ai|ai là|tên (?:là )?gì|người nào|đồng chí nào|ai (?:giữ|làm)/u.test(question.text.toLowerCase())
+  );
 }
 
 /** The holder of the asked office, as a passage says it; null where no passage gives the office whole with a name. */

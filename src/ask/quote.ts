@@ -40,7 +40,13 @@ export function quoteSpan(source: string, span: Span, focus: Span): Span {
   return trimSpan(source, { start, end });
 }
 
-export function cite(marker: number, passage: Passage, identity: DocumentIdentity, source: string, span: Span): Citation {
+export function cite(
+  marker: number,
+  passage: Passage,
+  identity: DocumentIdentity,
+  source: string,
+  span: Span,
+): Citation {
   return {
     marker,
     documentId: passage.documentId,

@@ -18,7 +18,9 @@ export interface Reference {
  */
 export function findReference(text: string, question: Question): Reference | null {
   const numbers = findDocumentNumbers(text);
-  const place = numbers.findIndex((number) => question.numbers.some((mention) => matchesMention(number, mention)));
+  const place = numbers.findIndex((number) =>
+    question.numbers.some((mention) => matchesMention(number, mention)),
+  );
   const number = numbers[place];
   if (number === undefined) return null;
   // What follows belongs to it only up to the next number or the clause's end.
@@ -27,13 +29,35 @@ export function findReference(text: string, question: Question): Reference | nul
   const stop = Math.min(next, number.end + clause);
   const tail = text.slice(number.end, stop);
   const time = findTimes(tail)[0];
-  const date = time !== undefined && /^[\s,(]*(?:ngày\s*)?$/u.test(tail.slice(0, time.start)) ? shift(time, number.end) : null;
+  const date =
+    time !== undefined && /^[\s,(]*(?:ngày\s*)?$/u.test(tail.slice(0, time.start))
+      ? shift(time, number.end)
+      : null;
   const rest = date === null ? 0 : date.end - number.end;
-  const issued = /(?:^|[\s,])của\s+(.+?)(?=\s+(?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt)(?!\p{L})|[,;]|$)/u.exec(tail.slice(rest));
+  const issued =
+    /(?:^|[\s,])của\s+(.+?)(?=\s+(?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt)(?!\p{L})|[,;]|$)/u.exec(
+      tail.slice(rest),
+    );
   const issuer =
-    issued?.[1] === undefined ? null : shift({ start: rest + issued.index + issued[0].length - issued[1].length, end: rest + issued.index + issued[0].length }, number.end);
-  const about = /(?:^|[\s,])((?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt)\s+\S.*)$/su.exec(tail.slice(rest));
-  const subject = about?.[1] === undefined ? null : shift({ start: rest + about.index + about[0].length - about[1].length, end: tail.length }, number.end);
+    issued?.[1] === undefined
+      ? null
+      : shift(
+          {
+            start: rest + issued.index + issued[0].length - issued[1].length,
+            end: rest + issued.index + issued[0].length,
+          },
+          number.end,
+        );
+  const about = /(?:^|[\s,])((?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt)\s+\S.*)$/su.exec(
+    tail.slice(rest),
+  );
+  const subject =
+    about?.[1] === undefined
+      ? null
+      : shift(
+          { start: rest + about.index + about[0].length - about[1].length, end: tail.length },
+          number.end,
+        );
   return { number: { start: number.start, end: number.end }, date, issuer, subject };
 }
 

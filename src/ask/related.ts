@@ -14,13 +14,16 @@ const subjectPattern =
 export function subjectOf(passage: Passage, index: OpenedIndex): Passage | null {
   const { opener } = passage;
   if (opener === null || opener.start === passage.start) return null;
-  const head = index.passages(passage.documentId).find((sibling) => sibling.start >= opener.start && sibling.start < opener.end);
+  const head = index
+    .passages(passage.documentId)
+    .find((sibling) => sibling.start >= opener.start && sibling.start < opener.end);
   return head !== undefined && head.text.length <= 300 && subjectPattern.test(head.text) ? head : null;
 }
 
 /** Label lines that plans write under a task, by what they tell ("Cơ quan chủ trì: …", "Thời gian thực hiện: …"). */
 const labels: Readonly<Partial<Record<AskedFor, RegExp>>> = {
-  organization: /^[-+*\s]*(?:(?:cac )?(?:co quan|don vi|so|phong|to chuc)|chu tri|phoi hop|phan cong)(?: \w+){0,6}\s*:/u,
+  organization:
+    /^[-+*\s]*(?:(?:cac )?(?:co quan|don vi|so|phong|to chuc)|chu tri|phoi hop|phan cong)(?: \w+){0,6}\s*:/u,
   person: /^[-+*\s]*(?:(?:cac )?(?:co quan|don vi|nguoi|dong chi)|chu tri|phan cong)(?: \w+){0,6}\s*:/u,
   date: /^[-+*\s]*(?:[a-z]\)\s*)?(?:thoi gian|thoi han|tien do|han|thoi diem)(?: \w+){0,4}\s*:/u,
   duration: /^[-+*\s]*(?:[a-z]\)\s*)?(?:thoi gian|thoi han|tien do)(?: \w+){0,4}\s*:/u,
@@ -38,16 +41,23 @@ export function isLabelled(passage: Passage, askedFor: AskedFor): boolean {
 }
 
 /** The label line under a task that tells what is asked; null where there is none before the next task. */
-export function labelOf(passage: Passage, askedFor: AskedFor, index: OpenedIndex, question: Question): Passage | null {
+export function labelOf(
+  passage: Passage,
+  askedFor: AskedFor,
+  index: OpenedIndex,
+  question: Question,
+): Passage | null {
   const pattern = labels[askedFor];
   if (pattern === undefined) return null;
   const siblings = index.passages(passage.documentId);
   const place = siblings.findIndex((sibling) => sibling.id === passage.id);
   for (const sibling of siblings.slice(place + 1, place + 1 + labelReach)) {
-    if (sibling.kind === "heading" || sibling.headings.join("\n") !== passage.headings.join("\n")) return null;
+    if (sibling.kind === "heading" || sibling.headings.join("\n") !== passage.headings.join("\n"))
+      return null;
     const label = pattern.exec(foldKeepingOffsets(sibling.text))?.[0];
     // Who leads and who helps stand on lines of their own: the one the question asks for.
-    if (label !== undefined && supporting.test(label) === question.bare.join(" ").includes("phoi hop")) return sibling;
+    if (label !== undefined && supporting.test(label) === question.bare.join(" ").includes("phoi hop"))
+      return sibling;
   }
   return null;
 }
@@ -57,14 +67,16 @@ export function labelOf(passage: Passage, askedFor: AskedFor, index: OpenedIndex
  * ("Tham dự có đồng chí A; đồng chí B") and so says something itself.
  */
 export function itemsUnder(passage: Passage, index: OpenedIndex): readonly Passage[] {
-  return index.passages(passage.documentId).filter(
-    ({ opener, start }) =>
-      opener !== null &&
-      start > passage.start &&
-      opener.start >= passage.start &&
-      opener.start < passage.end &&
-      passage.end <= opener.end + 2,
-  );
+  return index
+    .passages(passage.documentId)
+    .filter(
+      ({ opener, start }) =>
+        opener !== null &&
+        start > passage.start &&
+        opener.start >= passage.start &&
+        opener.start < passage.end &&
+        passage.end <= opener.end + 2,
+    );
 }
 
 /** The items of the list that a passage belongs to, the one that holds the opener's words itself among them. */

@@ -36,7 +36,11 @@ export function findOffice(question: Question): Office | null {
   return null;
 }
 
-const closing = new Set("là|tên|ai|gì|nào|có|đang|đã|hiện|vậy|ạ|thế|của|ở|tại|do|được|bao|yêu|giao|chỉ|kết|nói|phát|phải|sinh|dự|tham".split("|"));
+const closing = new Set(
+  "là|tên|ai|gì|nào|có|đang|đã|hiện|vậy|ạ|thế|của|ở|tại|do|được|bao|yêu|giao|chỉ|kết|nói|phát|phải|sinh|dự|tham".split(
+    "|",
+  ),
+);
 const closingBare = new Set("la|ten|ai|gi|nao|hien|bao".split("|"));
 
 function endsOffice(marked: readonly string[], bare: readonly string[], index: number): boolean {
@@ -60,7 +64,10 @@ export function findHolder(text: string, words: Words, office: Office, marksCoun
     const from = Math.max(text.lastIndexOf(";", start), text.lastIndexOf(". ", start), 0);
     const stop = [text.indexOf(";", end), text.indexOf(". ", end)].filter((at) => at >= 0);
     const to = Math.min(...stop, text.length);
-    const persons = findPersons(text.slice(from, to)).map((span) => ({ start: span.start + from, end: span.end + from }));
+    const persons = findPersons(text.slice(from, to)).map((span) => ({
+      start: span.start + from,
+      end: span.end + from,
+    }));
     const before = persons.filter((person) => person.end <= start).at(-1);
     const after = persons.find((person) => person.start >= end && person.start - end <= 25);
     const dashed = before !== undefined && /[-–—,(:]/u.test(text.slice(before.end, start));

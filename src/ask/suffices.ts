@@ -13,7 +13,15 @@ export const thresholds = {
   plain: { all: 0.66, own: 0.35, specific: 0.58 },
 } as const;
 
-const kindsOfWords = new Set<AskedFor>(["statement", "subject", "reason", "role", "person", "organization", "place"]);
+const kindsOfWords = new Set<AskedFor>([
+  "statement",
+  "subject",
+  "reason",
+  "role",
+  "person",
+  "organization",
+  "place",
+]);
 
 /** Whether the candidate's own document is the one the question names by number. */
 function isAsked(candidate: Candidate, question: Question): boolean {

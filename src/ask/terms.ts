@@ -31,12 +31,20 @@ function wordingOf(phrase: string): Wording {
 }
 
 const everyday = byFirst(
-  lexicon.map(({ everyday: phrase, official }) => ({ from: wordingOf(phrase), to: official.map(wordingOf), official })),
+  lexicon.map(({ everyday: phrase, official }) => ({
+    from: wordingOf(phrase),
+    to: official.map(wordingOf),
+    official,
+  })),
   ({ from }) => from.bare,
 );
 
 /** Positions that a phrase list takes, leftmost and longest first. */
-function mark(words: readonly Syllable[], phrases: ByFirst<readonly string[]>, open: (index: number) => boolean): boolean[] {
+function mark(
+  words: readonly Syllable[],
+  phrases: ByFirst<readonly string[]>,
+  open: (index: number) => boolean,
+): boolean[] {
   const taken = words.map(() => false);
   for (let index = 0; index < words.length; index += 1) {
     const phrase = phrases
@@ -54,13 +62,17 @@ function findEveryday(words: readonly Syllable[], open: (index: number) => boole
   const found: { first: number; count: number; to: readonly Wording[]; official: readonly string[] }[] = [];
   for (let first = 0; first < words.length; first += 1) {
     // One-syllable entries must agree in marks: "vé" is not "về".
-    const entry = everyday.get(words[first]?.bare ?? "")?.find(({ from }) =>
-      from.bare.every(
-        (key, step) =>
-          open(first + step) &&
-          (from.bare.length > 1 ? words[first + step]?.bare === key : words[first]?.marked === from.marked[0]),
-      ),
-    );
+    const entry = everyday
+      .get(words[first]?.bare ?? "")
+      ?.find(({ from }) =>
+        from.bare.every(
+          (key, step) =>
+            open(first + step) &&
+            (from.bare.length > 1
+              ? words[first + step]?.bare === key
+              : words[first]?.marked === from.marked[0]),
+        ),
+      );
     if (entry === undefined) continue;
     found.push({ first, count: entry.from.bare.length, to: entry.to, official: entry.official });
     first += entry.from.bare.length - 1;
@@ -90,7 +102,9 @@ const nameShare = 1.5;
 /** The terms an answering passage should cover, from the question's syllables (abbreviations opened). */
 export function findTerms(words: readonly Syllable[], options: TermOptions): FoundTerms {
   const { masked, names, weigh } = options;
-  const inName = new Set(names.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)));
+  const inName = new Set(
+    names.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)),
+  );
   const open = (index: number): boolean => !masked.has(index) && !inName.has(index);
   const framed = mark(words, frame, open);
   const lightly = mark(words, light, open);
@@ -114,7 +128,14 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
   const inPhrase = new Set<number>();
   for (const { first, count, to } of phrases) {
     for (let step = 0; step < count; step += 1) inPhrase.add(first + step);
-    terms.push({ first, count, wordings: [wording(first, count), ...to], weight: weight(first, count), required: false, light: false });
+    terms.push({
+      first,
+      count,
+      wordings: [wording(first, count), ...to],
+      weight: weight(first, count),
+      required: false,
+      light: false,
+    });
   }
   words.forEach((word, index) => {
     if (!open(index) || framed[index] || inPhrase.has(index)) return;

@@ -20,7 +20,10 @@ function shareOfMarks(text: string): number {
   return words.length === 0 ? 0 : words.filter((word) => word.marked !== word.bare).length / words.length;
 }
 
-function positionsWithin(words: readonly Syllable[], spans: readonly { start: number; end: number }[]): Set<number> {
+function positionsWithin(
+  words: readonly Syllable[],
+  spans: readonly { start: number; end: number }[],
+): Set<number> {
   const found = new Set<number>();
   words.forEach((word, index) => {
     if (spans.some((span) => word.start < span.end && span.start < word.end)) found.add(index);
@@ -29,7 +32,11 @@ function positionsWithin(words: readonly Syllable[], spans: readonly { start: nu
 }
 
 /** Inverse document frequency of a syllable over the index's passages, at least a little for words that are everywhere. */
-export function rarity(statistics: TermStatistics, word: { marked: string; bare: string }, marked: boolean): number {
+export function rarity(
+  statistics: TermStatistics,
+  word: { marked: string; bare: string },
+  marked: boolean,
+): number {
   const frequency = marked ? statistics.marked(word.marked) : statistics.bare(word.bare);
   return Math.log(1 + (statistics.passages + 1) / (frequency + 1)) + 0.5;
 }

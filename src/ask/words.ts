@@ -41,13 +41,18 @@ function fitAt(words: Words, wording: Wording, at: number, marksCount: boolean):
   let worst = 1;
   for (let step = 0; step < wording.bare.length; step += 1) {
     if (words.bare[at + step] !== wording.bare[step]) return 0;
-    if (words.marked[at + step] !== wording.marked[step]) worst = Math.min(worst, marksCount ? wrongMarks : unsureMarks);
+    if (words.marked[at + step] !== wording.marked[step])
+      worst = Math.min(worst, marksCount ? wrongMarks : unsureMarks);
   }
   return worst;
 }
 
 /** Where a wording stands side by side in a text, best fit first found; -1 where nowhere. */
-export function findWording(words: Words, wording: Wording, marksCount: boolean): { readonly at: number; readonly fit: number } {
+export function findWording(
+  words: Words,
+  wording: Wording,
+  marksCount: boolean,
+): { readonly at: number; readonly fit: number } {
   let best = { at: -1, fit: 0 };
   for (const at of words.places.get(wording.bare[0] ?? "") ?? []) {
     const fit = fitAt(words, wording, at, marksCount);

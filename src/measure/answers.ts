@@ -39,7 +39,10 @@ export function readGold(file: string, typing: string): GoldQuestion[] {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new FileAccessError(`The questions in ${file} cannot be read. Name a file with one JSON question a line.`, { cause: error });
+    throw new FileAccessError(
+      `The questions in ${file} cannot be read. Name a file with one JSON question a line.`,
+      { cause: error },
+    );
   }
   return text
     .split("\n")
@@ -77,7 +80,13 @@ export async function judge(assistant: Assistant, questions: readonly GoldQuesti
     const { text } = answerToJson(gold.id, answer, milliseconds);
     const claims = answer.kind === "answered";
     const right = gold.answerable ? claims && gold.all.every((wanted) => holds(text, wanted)) : !claims;
-    outcomes.push({ gold, outcome: right ? "right" : claims ? "wrong" : "missed", kind: answer.kind, text, milliseconds });
+    outcomes.push({
+      gold,
+      outcome: right ? "right" : claims ? "wrong" : "missed",
+      kind: answer.kind,
+      text,
+      milliseconds,
+    });
   }
   return outcomes;
 }

@@ -24,7 +24,8 @@ function readLine(line: string, role: AskContext["role"]): BatchQuestion | strin
   }
   if (!isRecord(parsed) || typeof parsed["question"] !== "string") return 'needs a text field "question"';
   const { id, question, role: own, history } = parsed;
-  if (own !== undefined && own !== "citizen" && own !== "officer") return 'has a "role" that is not citizen or officer';
+  if (own !== undefined && own !== "citizen" && own !== "officer")
+    return 'has a "role" that is not citizen or officer';
   const turns = Array.isArray(history)
     ? history.filter(
         (turn): turn is { question: string; answer: string } =>
@@ -43,7 +44,12 @@ function readLine(line: string, role: AskContext["role"]): BatchQuestion | strin
  * `{"id":null,"error":"…"}` and the rest goes on.
  * @returns the exit code: 0, or 64 when a line was no question
  */
-export async function askBatch(assistant: Assistant, role: AskContext["role"], input: Readable, output: Writable): Promise<number> {
+export async function askBatch(
+  assistant: Assistant,
+  role: AskContext["role"],
+  input: Readable,
+  output: Writable,
+): Promise<number> {
   let code = 0;
   let count = 0;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
@@ -57,7 +63,9 @@ export async function askBatch(assistant: Assistant, role: AskContext["role"], i
     }
     const started = performance.now();
     const answer = await assistant.ask(read.question, read.context);
-    const more = output.write(`${JSON.stringify(answerToJson(read.id, answer, performance.now() - started))}\n`);
+    const more = output.write(
+      `${JSON.stringify(answerToJson(read.id, answer, performance.now() - started))}\n`,
+    );
     if (!more) await new Promise((resume) => output.once("drain", resume));
   }
   await assistant.close();

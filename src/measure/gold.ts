@@ -17,10 +17,13 @@ export function unify(text: string): string {
     .replace(/(\d+) tháng (\d+)/gu, "$1/$2")
     .replace(/ ?(?:phần trăm|%)/gu, "%")
     .replace(/(?<=\d)\.(?=\d{3}(?!\d))/gu, "")
-    .replace(/(\d+)(?:,(\d+))? (nghìn|ngàn|triệu|tỉ|tỷ)(?!\p{L})/gu, (_, whole: string, part: string | undefined, unit: string) => {
-      const zeros = unit === "triệu" ? 6 : unit === "nghìn" || unit === "ngàn" ? 3 : 9;
-      return whole + (part ?? "").padEnd(zeros, "0");
-    })
+    .replace(
+      /(\d+)(?:,(\d+))? (nghìn|ngàn|triệu|tỉ|tỷ)(?!\p{L})/gu,
+      (_, whole: string, part: string | undefined, unit: string) => {
+        const zeros = unit === "triệu" ? 6 : unit === "nghìn" || unit === "ngàn" ? 3 : 9;
+        return whole + (part ?? "").padEnd(zeros, "0");
+      },
+    )
     .replace(/(?<![\d,.])0+(?=\d)/gu, "")
     .replace(/[^\p{L}\p{N}%/,.-]+/gu, " ")
     .trim();

@@ -137,7 +137,11 @@ export function openedSyllables(text: string): Syllable[] {
 
 /** Upper-case, or letters no Vietnamese syllable is made of: "ubnd" is a short form, "tam" is not. */
 function isShortForm(word: string): boolean {
-  return word === word.toUpperCase() || !/[aeiouyàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]/iu.test(word) || word.length >= 4;
+  return (
+    word === word.toUpperCase() ||
+    !/[aeiouyàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]/iu.test(word) ||
+    word.length >= 4
+  );
 }
 
 /**

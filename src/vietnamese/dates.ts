@@ -15,7 +15,16 @@ export interface TimeMention {
   readonly lastYear?: number;
 }
 
-const quarters: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
+const quarters: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  "1": 1,
+  "2": 2,
+  "3": 3,
+  "4": 4,
+};
 
 /** Each pattern is tried in this order on folded text; a later one never takes letters an earlier one took. */
 const patterns: readonly { readonly kind: TimeMention["kind"]; readonly pattern: RegExp }[] = [
@@ -45,7 +54,8 @@ const patterns: readonly { readonly kind: TimeMention["kind"]; readonly pattern:
   },
   {
     kind: "month",
-    pattern: /(?<!\w)thang\s+(?<month>0?[1-9]|1[0-2])(?:\s*(?:\/|-|nam)\s*(?<year>(?:19|20)\d\d))?(?![\w/])/gu,
+    pattern:
+      /(?<!\w)thang\s+(?<month>0?[1-9]|1[0-2])(?:\s*(?:\/|-|nam)\s*(?<year>(?:19|20)\d\d))?(?![\w/])/gu,
   },
   {
     kind: "year",

@@ -34,7 +34,9 @@ export interface ProvinceMention {
 export function findProvinces(bare: readonly string[]): ProvinceMention[] {
   const found: ProvinceMention[] = [];
   for (let index = 0; index < bare.length; index += 1) {
-    const name = provinceKeys.find((candidate) => candidate.every((part, step) => bare[index + step] === part));
+    const name = provinceKeys.find((candidate) =>
+      candidate.every((part, step) => bare[index + step] === part),
+    );
     if (name === undefined) continue;
     const key = name.join(" ");
     found.push({ first: index, count: name.length, key: sameProvince[key] ?? key });

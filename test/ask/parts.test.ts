@@ -34,7 +34,8 @@ describe("findAskedFor", () => {
 
 describe("findPersons", () => {
   it("finds names and not offices, places or documents", () => {
-    const text = "Đồng chí Trần Văn Bình – Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Bắc Sơn dự tại xã Tân Hòa";
+    const text =
+      "Đồng chí Trần Văn Bình – Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Bắc Sơn dự tại xã Tân Hòa";
     expect(findPersons(text).map(({ start, end }) => text.slice(start, end))).toContain("Trần Văn Bình");
     expect(findPersons(text).map(({ start, end }) => text.slice(start, end))).not.toContain("Tân Hòa");
   });
@@ -80,7 +81,10 @@ describe("route", () => {
     expect(route(question)?.kind).toBe(kind);
   });
 
-  it.each(["theo chỉ thị 06 thì hạn nào?", "chào mừng đại hội có gì?", "hướng dẫn thủ tục vay vốn"])("lets %s through", (question) => {
-    expect(route(question)).toBeNull();
-  });
+  it.each(["theo chỉ thị 06 thì hạn nào?", "chào mừng đại hội có gì?", "hướng dẫn thủ tục vay vốn"])(
+    "lets %s through",
+    (question) => {
+      expect(route(question)).toBeNull();
+    },
+  );
 });

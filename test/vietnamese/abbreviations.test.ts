@@ -22,7 +22,13 @@ describe("openedSyllables", () => {
   });
 
   it("gives an opened word the offsets of the short form", () => {
-    expect(openedSyllables("UBND xã").map(({ start, end }) => [start, end])).toEqual([[0, 4], [0, 4], [0, 4], [0, 4], [5, 7]]);
+    expect(openedSyllables("UBND xã").map(({ start, end }) => [start, end])).toEqual([
+      [0, 4],
+      [0, 4],
+      [0, 4],
+      [0, 4],
+      [5, 7],
+    ]);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { findTimes, printDay, satisfies } from "../../src/vietnamese/dates.ts";
 
-const found = (text: string) => findTimes(text).map(({ start, end, kind }) => `${kind}:${text.slice(start, end)}`);
+const found = (text: string) =>
+  findTimes(text).map(({ start, end, kind }) => `${kind}:${text.slice(start, end)}`);
 
 describe("findTimes", () => {
   it.each([
@@ -21,12 +22,15 @@ describe("findTimes", () => {
     expect(found(text)).toEqual(expected);
   });
 
-  it.each(["45.799/36.875 tỷ đồng", "đạt 11-12/18 tiêu chí", "15/2021/QĐ-UBND", "Vắc xin mũi 3", "phối hợp với chính quyền"])(
-    "sees no time in %s",
-    (text) => {
-      expect(found(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "45.799/36.875 tỷ đồng",
+    "đạt 11-12/18 tiêu chí",
+    "15/2021/QĐ-UBND",
+    "Vắc xin mũi 3",
+    "phối hợp với chính quyền",
+  ])("sees no time in %s", (text) => {
+    expect(found(text)).toEqual([]);
+  });
 });
 
 describe("satisfies", () => {

@@ -1,0 +1,158 @@
+import type { Passage } from "../document/passage.js";
+import type { OpenedIndex } from "../search/opened.js";
+import type { Candidate } from "./candidates.js";
+import { findEvidence } from "./evidence.js";
+import type { AskedFor, Question, Term } from "./question.js";
+import { itemsUnder, listOf } from "./related.js";
+import { fitIn, shareOf } from "./shares.js";
+import { thresholds } from "./suffices.js";
+import type { Surroundings } from "./surroundings.js";
+import { type Words, wordsOf } from "./words.js";
+
+/** An item is about the topic when it covers this much of what the opener leaves open. */
+const itemShare = 0.5;
+/** When the opener and headings cover this much of the question, the whole list is meant. */
+const wholeShare = 0.72;
+
+interface Item {
+  readonly passage: Passage;
+  readonly share: number;
+}
+
+/** The open terms in the groups that "và", "hoặc" or a comma set apart: an item belongs when it covers one of them. */
+function topicsOf(open: readonly Term[], question: Question): readonly (readonly Term[])[] {
+  const topics: Term[][] = [];
+  for (const term of open) {
+    const last = topics.at(-1);
+    const previous = last?.at(-1);
+    const between =
+      previous === undefined ? [] : question.wordsMarked.slice(previous.first + previous.count, term.first);
+    if (last === undefined || between.some((word) => word === "và" || word === "hoặc" || word === "hay"))
+      topics.push([term]);
+    else last.push(term);
+  }
+  return topics;
+}
+
+/** One item between two that belong to the topic belongs to it too: running lists treat a matter in one stretch. */
+function bridge(items: readonly Item[]): readonly Item[] {
+  return items.filter(
+    (item, place) =>
+      item.share >= itemShare ||
+      ((items[place - 1]?.share ?? 0) >= itemShare && (items[place + 1]?.share ?? 0) >= itemShare),
+  );
+}
+
+/** A list under a heading with more entries than this is a chapter, not an enumeration. */
+const longestList = 24;
+
+/** The entries under a passage's own heading, where no lead-in opens them. */
+function underHeading(passage: Passage, index: OpenedIndex): readonly Passage[] {
+  const path = passage.headings.join("\n");
+  if (passage.opener !== null || path === "") return [];
+  const entries = index
+    .passages(passage.documentId)
+    .filter(
+      (sibling) => sibling.kind === "item" && sibling.opener === null && sibling.headings.join("\n") === path,
+    );
+  return entries.length <= longestList ? entries : [];
+}
+
+/** The words above a list must themselves cover this much of the question; the document's title may cover the rest. */
+const aboveLeast = 0.25;
+
+/** How well the words that open a list, with the document's identity, name what is asked, 0 to 1. */
+function namedBy(words: Words, question: Question, around: Surroundings): number {
+  const common = question.terms.filter((term) => !term.required);
+  if (shareOf(common, (term) => fitIn(words, term, question)) < aboveLeast) return 0;
+  return shareOf(question.terms, (term) =>
+    Math.max(
+      fitIn(words, term, question),
+      fitIn(around.context, term, question),
+      fitIn(around.identity, term, question) * 0.85,
+    ),
+  );
+}
+
+/** The list that the words above it name: all of its items. */
+function chooseWhole(
+  question: Question,
+  candidate: Candidate,
+  index: OpenedIndex,
+): { items: readonly Passage[]; share: number } {
+  const { passage, around } = candidate;
+  const under = itemsUnder(passage, index);
+  if (under.length > 1) return { items: under, share: namedBy(around.text, question, around) };
+  const items = passage.opener === null ? underHeading(passage, index) : listOf(passage, index);
+  const source = index.source(passage.documentId) ?? "";
+  const { opener } = passage;
+  const above = [
+    passage.headings.at(-1) ?? "",
+    opener === null ? "" : source.slice(opener.start, opener.end),
+  ].join(" . ");
+  return { items, share: items.length > 1 ? namedBy(wordsOf(above), question, around) : 0 };
+}
+
+/** The items about the question's topic in the list that a candidate stands in; null where it is not one of them. */
+function chooseByTopic(
+  question: Question,
+  candidate: Candidate,
+  index: OpenedIndex,
+  read: (passage: Passage) => Surroundings,
+): readonly Passage[] | null {
+  const passages = listOf(candidate.passage, index);
+  if (passages.length < 2) return null;
+  const { around } = candidate;
+  const byOpener = (term: Term): number =>
+    Math.max(fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.8);
+  const open = question.terms.filter((term) => byOpener(term) < 0.7);
+  if (open.length === 0) return null;
+  const topics = topicsOf(open, question);
+  const items = passages.map((passage) => {
+    const { text } = read(passage);
+    return {
+      passage,
+      share: Math.max(...topics.map((topic) => shareOf(topic, (term) => fitIn(text, term, question)))),
+    };
+  });
+  const chosen = bridge(items).map((item) => item.passage);
+  return chosen.some(({ id }) => id === candidate.passage.id) ? chosen : null;
+}
+
+/** A list is looked for in candidates within this share of the best one's score. */
+const likelyShare = 0.8;
+
+/** The items a question for several things means, with the candidate they were found by; null where no list answers. */
+export function chooseItems(
+  question: Question,
+  candidates: readonly Candidate[],
+  index: OpenedIndex,
+  read: (passage: Passage) => Surroundings,
+) {
+  const least = (candidates[0]?.score ?? 0) * likelyShare;
+  const likely = candidates.slice(0, 16).filter(({ score, coverage }) => score >= least && coverage.holds);
+  const whole = likely
+    .map((candidate) => ({ candidate, ...chooseWhole(question, candidate, index) }))
+    .filter(({ items, share }) => share >= wholeShare && items.length > 1 && areOfKind(items, question))
+    .toSorted((first, second) => second.share - first.share)[0];
+  if (whole !== undefined) return whole;
+  for (const candidate of likely) {
+    if (candidate.coverage.all < thresholds.plain.all) continue;
+    const items = chooseByTopic(question, candidate, index, read);
+    if (items !== null && items.length > 1 && areOfKind(items, question)) return { candidate, items };
+  }
+  return null;
+}
+
+/** Kinds whose pieces every item of an answering list holds. */
+const exactKinds = new Set<AskedFor>(["date", "duration", "money", "percent", "organization", "number"]);
+
+/** A list answers "những ngày nào", "những sở nào" only when most of its items hold such a piece. */
+function areOfKind(items: readonly Passage[], question: Question): boolean {
+  return question.askedFor
+    .filter((kind) => exactKinds.has(kind))
+    .every(
+      (kind) =>
+        items.filter(({ text }) => findEvidence(kind, text, question).length > 0).length * 2 >= items.length,
+    );
+}

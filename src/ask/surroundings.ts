@@ -1,0 +1,87 @@
+import type { DocumentIdentity } from "../document/document.js";
+import type { Passage } from "../document/passage.js";
+import type { OpenedIndex } from "../search/opened.js";
+import { wordsOf, type Words } from "./words.js";
+
+/** The texts a passage is read with, nearest first. */
+export interface Surroundings {
+  readonly text: Words;
+  /** Headings above it and the words that open its list. */
+  readonly context: Words;
+  /** The passages just before and after it. */
+  readonly near: readonly Words[];
+  /** What the document is: title, number, kind, issuer, place, date. */
+  readonly identity: Words;
+  readonly contextText: string;
+  readonly nearText: string;
+  readonly identityText: string;
+}
+
+/** How many passages before and after count as near. */
+const nearBefore = 4;
+const nearAfter = 2;
+/** Texts whose words are remembered between questions: some 40 MB at the very most. */
+const wordsKept = 20_000;
+
+export function identityText(identity: DocumentIdentity): string {
+  const year = identity.date?.slice(0, 4);
+  return [
+    identity.title,
+    identity.number,
+    identity.kind,
+    identity.issuer,
+    identity.place,
+    year && `năm ${year}`,
+  ]
+    .filter(Boolean)
+    .join(". ");
+}
+
+/** Reads passages with their surroundings; remembers their words between questions. */
+export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundings {
+  const identities = new Map<string, { text: string; words: Words }>();
+  const positions = new Map<string, Map<string, number>>();
+  const remembered = new Map<string, Words>();
+  const remember = (key: string, text: string): Words => {
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    if (remembered.size >= wordsKept) remembered.clear();
+    const words = wordsOf(text);
+    remembered.set(key, words);
+    return words;
+  };
+  return (passage) => {
+    const { documentId } = passage;
+    const siblings = index.passages(documentId);
+    let places = positions.get(documentId);
+    if (places === undefined) {
+      places = new Map(siblings.map((sibling, place) => [sibling.id, place]));
+      positions.set(documentId, places);
+    }
+    let identity = identities.get(documentId);
+    if (identity === undefined) {
+      const known = index.documents.find((document) => document.id === documentId);
+      const text = known === undefined ? "" : identityText(known);
+      identity = { text, words: wordsOf(text) };
+      identities.set(documentId, identity);
+    }
+    const place = places.get(passage.id) ?? 0;
+    const source = index.source(documentId) ?? "";
+    const around = [
+      ...siblings.slice(Math.max(0, place - nearBefore), place),
+      ...siblings.slice(place + 1, place + 1 + nearAfter),
+    ].filter((sibling) => sibling.kind !== "letterhead");
+    const nearText = around.map((sibling) => sibling.text).join(" . ");
+    const opener = passage.opener === null ? "" : source.slice(passage.opener.start, passage.opener.end);
+    const contextText = [...passage.headings, opener].join(" . ");
+    return {
+      text: remember(passage.id, passage.text),
+      context: remember(contextText, contextText),
+      near: around.map((sibling) => remember(sibling.id, sibling.text)),
+      identity: identity.words,
+      contextText,
+      nearText,
+      identityText: identity.text,
+    };
+  };
+}
