@@ -38,7 +38,7 @@ export function createRowPlacer(reading: Reading): (block: Block) => void {
       reading.add(block, "heading", locate("bảng"), { headings: outline.headings });
       return;
     }
-    const cells = words.split(" | ").map((cell) => cell.trim());
+    const cells = words.split("|").map((cell) => cell.trim());
     const first = cells[0] ?? "";
     const number = first.replace(/\.$/u, "");
     const isShort = cells.filter((cell) => cell !== "").length <= 2 && words.length < longestGroup;

@@ -79,11 +79,10 @@ export function assemble(pieces: readonly Piece[]): Extract {
       // Below the first row a numeral in front is a group of rows, not a second line of heads.
       const isGroup = row > 0 && /^(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d+)*)\.?$/u.test(texts[0] ?? "");
       isTop = isTop && isHead(cells) && !isGroup && (row === 0 || widest > 2);
-      const bold = cells.flat().every((line) => line.bold === line.text.length)
-        ? texts.join(" | ").length
-        : 0;
+      const line = texts.join(" | ").trim();
+      const bold = cells.flat().every((one) => one.bold === one.text.length) ? line.length : 0;
       const kind = isTop && rows.length > 1 ? "head" : "row";
-      add(texts.join(" | "), blocks.at(-1)?.table === table ? "\n" : "\n\n", {
+      add(line, blocks.at(-1)?.table === table ? "\n" : "\n\n", {
         kind,
         level: 0,
         bold,
