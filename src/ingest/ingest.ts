@@ -138,7 +138,10 @@ const nothingReadable = (refused: readonly Refusal[]): string =>
 export async function ingest(parts: IngestParts, options: IngestOptions = {}): Promise<IngestResult> {
   const { corpus, embedder, publisher, cutText, onEvent = () => undefined } = parts;
   const listed = await corpus.list();
-  const chosen = options.only === undefined ? listed : listed.filter((file) => file.path === options.only);
+  const chosen =
+    options.only === undefined
+      ? listed
+      : listed.filter((file) => file.path === options.only?.normalize("NFC"));
   onEvent({ event: "started", files: chosen.length });
 
   if (chosen.length === 0) throw new FileAccessError(emptyCorpus(options.only));
