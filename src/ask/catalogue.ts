@@ -8,7 +8,7 @@ import { printDay } from "../vietnamese/dates.js";
 import { bareText } from "../vietnamese/syllables.js";
 import type { Answer, AtLeastOne, DocumentReference, Statement } from "./answer.js";
 import { identityText } from "./surroundings.js";
-import { answered, nameDocument } from "./draft.js";
+import { answered, callDocument } from "./draft.js";
 import { covers, wordsOf } from "./words.js";
 import { noticesFor } from "./notices.js";
 import type { Question } from "./question.js";
@@ -74,7 +74,7 @@ export function aboutDocument(
   notices: readonly string[],
 ): Answer | null {
   if (!isAboutItself(question, identity)) return null;
-  const name = nameDocument(identity);
+  const name = callDocument(identity);
   const found: { text: string; words: string }[] = [];
   for (const kind of question.askedFor) {
     if (
@@ -121,7 +121,7 @@ export function withSigner(
   index: OpenedIndex,
 ): Answer | null {
   if (identity.signer === null) return null;
-  const text = answerMessages.documentSigner(nameDocument(identity), identity.signer);
+  const text = answerMessages.documentSigner(callDocument(identity), identity.signer);
   const signed: Statement = { text: text.slice(0, 1).toUpperCase() + text.slice(1), evidence: "catalogue" };
   if (rest?.kind === "answered") {
     return { ...rest, completeness: "complete", statements: [...rest.statements, signed] };
@@ -168,7 +168,7 @@ export function listDocuments(question: Question, index: OpenedIndex): Answer | 
     .toSorted((first, second) => (second.date ?? "").localeCompare(first.date ?? ""));
   const newest = /mới nhất/u.test(match[0]) ? wanted.slice(0, 1) : wanted;
   const lines = newest.slice(0, listed).map((document): Statement => ({
-    text: `- ${nameDocument(document)}${document.number === null ? "" : `: ${document.title}`}`,
+    text: `- ${callDocument(document)}${document.number === null ? "" : `: ${document.title}`}`,
     evidence: "catalogue",
   }));
   const head: Statement = { text: answerMessages.documentCount(newest.length, kind), evidence: "catalogue" };

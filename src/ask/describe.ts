@@ -1,4 +1,5 @@
 import { replyMessages } from "../messages.js";
+import { printDay } from "../vietnamese/dates.js";
 
 /** What is shown of a document wherever it is named; citations and references both have it. */
 export interface Described {
@@ -11,11 +12,6 @@ export interface Described {
 /** Titles in lists of sources are cut here: a trích yếu may run over 400 letters, a phone shows 40 a line. */
 const longestTitle = 160;
 
-/** "2022-04-07" -> "07/04/2022", the way Vietnamese documents write a day; anything else stays as it is. */
-export function writeDay(isoDay: string): string {
-  return isoDay.replace(/^(\d{4})-(\d{2})-(\d{2})$/u, "$3/$2/$1");
-}
-
 /** Cuts at a blank before the limit and says so with "…". Limit in UTF-16 units. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -25,13 +21,13 @@ export function shorten(text: string, limit: number): string {
   return `${(blank > limit / 2 ? cut.slice(0, blank) : cut.replace(/[\ud800-\udbff]$/u, "")).trimEnd()}…`;
 }
 
-/** "nghị quyết số 06-NQ/HU, ngày 07/04/2022"; empty where nothing is known. */
+/** "nghị quyết số 06-NQ/HU, ngày 07/4/2022"; empty where nothing is known. */
 export function particulars({ kind, number, date }: Omit<Described, "title">): string {
   const name = [kind, number === null ? null : replyMessages.number(number)].filter(Boolean).join(" ");
-  return [name, date === null ? "" : replyMessages.date(writeDay(date))].filter(Boolean).join(", ");
+  return [name, date === null ? "" : replyMessages.date(printDay(date))].filter(Boolean).join(", ");
 }
 
-/** "Title (nghị quyết số 06-NQ/HU, ngày 07/04/2022)" */
+/** "Title (nghị quyết số 06-NQ/HU, ngày 07/4/2022)" */
 export function nameDocument(document: Described): string {
   const details = particulars(document);
   const title = shorten(document.title, longestTitle);

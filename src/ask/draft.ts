@@ -16,7 +16,7 @@ export interface Chosen {
 }
 
 /** The document as an answer names it: "nghị quyết số 06-NQ/HU ngày 17/12/2021 của Huyện ủy …". */
-export function nameDocument(
+export function callDocument(
   document: Pick<Citation, "title" | "number" | "kind" | "issuer" | "date">,
 ): string {
   const date = document.date === null ? null : printDay(document.date);
@@ -29,10 +29,10 @@ export function sourceStatement(citations: AtLeastOne<Citation>): Statement {
   const same = citations.every((citation) => citation.documentId === first.documentId);
   const places = [...new Set(citations.map((citation) => citation.locator))].slice(0, 3).join("; ");
   const text = same
-    ? answerMessages.source(nameDocument(first), places)
+    ? answerMessages.source(callDocument(first), places)
     : answerMessages.sources(
         [
-          ...new Map(citations.map((citation) => [citation.documentId, nameDocument(citation)])).values(),
+          ...new Map(citations.map((citation) => [citation.documentId, callDocument(citation)])).values(),
         ].join("; "),
       );
   return { text, evidence: "catalogue" };

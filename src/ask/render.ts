@@ -51,6 +51,15 @@ function writeNotices(notices: readonly string[], said: readonly string[]): read
   return fresh.length === 0 ? [] : [piece(fresh.join("\n"), "italic")];
 }
 
+/** Whether the statements themselves name the one document that every citation is from. */
+function isSourced(statements: readonly Statement[], citations: readonly Citation[]): boolean {
+  const [first, ...others] = citations;
+  return (
+    statements.some(({ evidence }) => evidence === "catalogue") &&
+    others.every(({ documentId }) => documentId === first?.documentId)
+  );
+}
+
 function reply(blocks: readonly (readonly Piece[])[], citations: readonly Citation[]): Reply {
   return { blocks: blocks.filter((block) => block.length > 0), sources: sourcesOf(citations) };
 }
@@ -67,7 +76,8 @@ export function renderAnswer(answer: Answer): Reply {
         [
           writeStatements(answer.statements),
           writeNotices(answer.notices, said),
-          writeSources(replyMessages.sources, answer.citations),
+          // An answer from one document ends with its name and places already.
+          isSourced(answer.statements, answer.citations) ? [] : writeSources(replyMessages.sources, answer.citations),
         ],
         answer.citations,
       );

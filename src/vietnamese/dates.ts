@@ -126,8 +126,12 @@ export function satisfies(found: TimeMention, wanted: TimeMention): boolean {
   );
 }
 
-/** "07/4/2022" from "2022-04-07": as official documents print it (leading 0 for days, and for months 1 and 2). */
+/**
+ * "07/4/2022" from "2022-04-07": as official documents print it (leading 0 for days, and for months 1 and 2). Anything
+ * that is no ISO day stays as it is.
+ */
 export function printDay(iso: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(iso)) return iso;
   const [year = "", month = "", day = ""] = iso.split("-");
   return `${day}/${Number(month) <= 2 ? month : String(Number(month))}/${year}`;
 }

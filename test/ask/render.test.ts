@@ -52,7 +52,7 @@ describe("renderAnswer", () => {
     const reply = renderAnswer(answered);
     expect(plainText(reply)).toBe(
       "Đến cuối năm 2022. [1]\n\nĐây là tin về hội nghị, không phải nghị quyết.\n\n" +
-        "Nguồn:\n[1] Huyện ủy triển khai nhiệm vụ trọng tâm (tin, ngày 07/04/2022) – đoạn 4",
+        "Nguồn:\n[1] Huyện ủy triển khai nhiệm vụ trọng tâm (tin, ngày 07/4/2022) – đoạn 4",
     );
     expect(reply.blocks[1]?.[0]?.style).toBe("italic");
     expect(reply.sources.map(({ label }) => label)).toEqual(["[1] đoạn 4"]);
@@ -62,7 +62,7 @@ describe("renderAnswer", () => {
     const reply = renderAnswer({ ...answered, notices: [], citations: [first, second] });
     expect(plainText(reply)).toBe(
       "Đến cuối năm 2022. [1]\n\n" +
-        "Nguồn: Huyện ủy triển khai nhiệm vụ trọng tâm (tin, ngày 07/04/2022)\n[1] đoạn 4\n[2] đoạn 5",
+        "Nguồn: Huyện ủy triển khai nhiệm vụ trọng tâm (tin, ngày 07/4/2022)\n[1] đoạn 4\n[2] đoạn 5",
     );
   });
 
@@ -137,7 +137,7 @@ function listed(count: number): DocumentReference[] {
 describe("renderDocuments", () => {
   it("gives title, kind, number, day and issuer", () => {
     expect(plainText(renderDocuments(listed(1)))).toBe(
-      "Hiện có 1 văn bản:\n\n1. Văn bản 1\nNghị quyết số 06-NQ/HU, ngày 07/04/2022, Huyện ủy",
+      "Hiện có 1 văn bản:\n\n1. Văn bản 1\nNghị quyết số 06-NQ/HU, ngày 07/4/2022, Huyện ủy",
     );
   });
 
@@ -176,7 +176,7 @@ describe("renderSource", () => {
       locator: "đoạn 4",
     });
     expect(reply?.blocks[0]?.map(({ text }) => text).join("")).toBe(
-      "Huyện ủy triển khai nhiệm vụ trọng tâm\nTin, ngày 07/04/2022, Huyện ủy, đoạn 4",
+      "Huyện ủy triển khai nhiệm vụ trọng tâm\nTin, ngày 07/4/2022, Huyện ủy, đoạn 4",
     );
     expect(reply?.blocks[1]?.map(({ text }) => text).join("")).toBe(source);
     expect(reply?.blocks[1]?.find(({ style }) => style === "mark")?.text).toBe(first.quote);

@@ -28,7 +28,7 @@ describe("a private chat", () => {
     bench.emulator.person(11).say("khi nào Nhị Hà đạt chuẩn");
     const [answer] = await said(11);
     expect(answer?.text).toBe(
-      "Trả lời: khi nào Nhị Hà đạt chuẩn. [1]\n\nNguồn:\n[1] Huyện ủy triển khai nhiệm vụ trọng tâm (tin, ngày 07/04/2022) – đoạn 2",
+      "Trả lời: khi nào Nhị Hà đạt chuẩn. [1]\n\nNguồn:\n[1] Huyện ủy triển khai nhiệm vụ trọng tâm (tin, ngày 07/4/2022) – đoạn 2",
     );
     expect(answer?.buttons.flat().map(({ text }) => text)).toEqual(["[1] đoạn 2"]);
     const methods = bench.emulator.calls.filter(({ chatId }) => chatId === 11).map(({ method }) => method);
@@ -45,7 +45,7 @@ describe("a private chat", () => {
     if (answer === undefined) throw new Error("no answer");
     const query = user.press(answer, "[1] đoạn 2");
     const opened = (await said(11, 2))[1];
-    expect(opened?.text).toContain("Tin, ngày 07/04/2022, Huyện ủy, đoạn 2\n\nPhấn đấu đến cuối năm 2022");
+    expect(opened?.text).toContain("Tin, ngày 07/4/2022, Huyện ủy, đoạn 2\n\nPhấn đấu đến cuối năm 2022");
     const marked = opened?.entities.map(({ offset, length }) => opened.text.slice(offset, offset + length));
     expect(marked).toEqual(["Huyện ủy triển khai nhiệm vụ trọng tâm", quote]);
     expect(user.answerTo(query)).toEqual({ text: null });
@@ -85,7 +85,7 @@ describe("a private chat", () => {
     user.say("/tailieu");
     const [list] = await said(11);
     if (list === undefined) throw new Error("no list");
-    expect(list.text).toContain("1. Huyện ủy triển khai nhiệm vụ trọng tâm\nTin, ngày 07/04/2022, Huyện ủy");
+    expect(list.text).toContain("1. Huyện ủy triển khai nhiệm vụ trọng tâm\nTin, ngày 07/4/2022, Huyện ủy");
     user.press(list, telegramMessages.nextPage);
     await bench.emulator.waitFor(() => list.edits === 1, "page 2");
     expect(list.text).toContain("11. Văn bản 11");
