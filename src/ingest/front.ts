@@ -34,7 +34,9 @@ const words = (extract: Extract, block: Block): string => extract.source.slice(b
 function kindLineOf(extract: Extract): number {
   for (const [index, block] of extract.blocks.slice(0, searched).entries()) {
     const text = words(extract, block);
-    if (block.kind === "row" || block.kind === "head" || text.length > longestLine) return -1;
+    // Only a broken letter-head can be a table above the kind line.
+    const isData = (block.kind === "row" || block.kind === "head") && block.table > 1;
+    if (isData || text.length > longestLine) return -1;
     if (block.kind === "paragraph" && markerOf(text, isBold(block)) !== null) return -1;
     if (isUpper(text) && kindLine.test(text)) return index;
   }

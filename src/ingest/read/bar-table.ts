@@ -133,6 +133,6 @@ export function tableAt(lines: readonly string[], index: number): BarTable | nul
     const table = loneBars(lines, index);
     return table.rows.length === 0 ? { rows: [], next: table.next } : table;
   }
-  const isRow = line.trimEnd().endsWith("|") || line.includes(" | ");
+  const isRow = /^\s*\||\|\s*$/u.test(line) || line.includes(" | ");
   return isRow ? barLines(lines, index) : null;
 }

@@ -29,7 +29,7 @@ describe("takeFrontMatter", () => {
     ["an unknown field", "---\ntieude: A\n---\nx", "“tieude”"],
     ["a wrong type", "---\ntitle: [a, b]\n---\nx", "“title”"],
     ["an impossible day", "---\ndate: 2022-02-30\n---\nx", "2022-02-30"],
-    ["a day in another order", "---\ndate: 07/04/2022\n---\nx", "07/04/2022"],
+    ["a day in another order", "---\ndate: 07/4/2022\n---\nx", "07/4/2022"],
     ["broken YAML", "---\ntitle: Kết luận: lần 2\n---\nx", "dòng 1"],
     ["a field given twice", "---\ntitle: A\ntitle: B\n---\nx", "dòng 2"],
     ["no closing line", "---\ntitle: A\nNội dung", "“---”"],

@@ -50,6 +50,13 @@ describe("readMarkdown", () => {
     expect(blocksOf("| STT | Xã |\n|---|:--|\n| 1 | Cầu Mây |")).toEqual(["STT | Xã", "1 | Cầu Mây"]);
   });
 
+  it("reads a letter-head whose left cell is empty and whose rows break over lines", () => {
+    const head =
+      "| CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc\n|\nSố: 1654/NQ-UBTVQH15 |\n|";
+    expect(blocksOf(head).at(-1)).toBe("Số: 1654/NQ-UBTVQH15");
+    expect(readMarkdown(head).blocks.every((block) => block.kind === "layout")).toBe(true);
+  });
+
   it("reads a letter-head in order and mends line breaks that a conversion swallowed", () => {
     const head =
       "QUỐC HỘI------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc |\nLuật số: 60/2024/QH15 |\n|";
