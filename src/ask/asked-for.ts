@@ -16,7 +16,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ["percent", /bao nhiêu (?:phần trăm|%)|mấy (?:phần trăm|%)|tỷ lệ|tỉ lệ|bao nhiêu %/u],
   [
     "money",
-    /bao nhiêu (?:tiền|đồng|triệu|tỷ|tỉ)|mấy (?:đồng|triệu|tỷ|tỉ)|giá (?:vé )?bao nhiêu|(?:kinh phí|mức phí|mức thu|tiền|giá|lệ phí|học phí|chi phí|mức phạt|phạt|mức chi|trả|được)(?: [\p{L}\d.,-]+){0,14} (?:là )?bao nhiêu(?! (?!một |mỗi |1 )\p{L})|(?:phạt|trả|giá|phí) bao nhiêu/u,
+    /bao nhiêu (?:tiền|đồng|triệu|tỷ|tỉ)|mấy (?:đồng|triệu|tỷ|tỉ)|giá (?:vé )?bao nhiêu|(?:kinh phí|(?<!\p{L})phí|mức thu|tiền|giá|lệ phí|học phí|chi phí|mức phạt|phạt|mức chi|trả|được)(?: [\p{L}\d.,-]+){0,14} (?:là )?bao nhiêu(?! (?!một |mỗi |1 )\p{L})|(?:phạt|trả|giá|phí) bao nhiêu/u,
   ],
   [
     "duration",

@@ -55,9 +55,9 @@ export function findPersons(text: string): Span[] {
 }
 
 /** In a table row the unit stands in its own cell: "đồng/lượt/khách | 20.000". */
-function amountsOfRow(folded: string): Span[] {
-  return /\|/u.test(folded) && /(?<!\w)(?:dong|trieu|ty)(?!\w)/u.test(folded)
-    ? spansOf(folded, /(?<=\|\s*)\d{1,3}(?:[.,]\d{3})+(?=\s*(?:\||$))/gu)
+function amountsOfRow(text: string): Span[] {
+  return text.includes("|") && /(?<!\p{L})(?:đồng|triệu|tỷ|tỉ)(?!\p{L})/iu.test(text)
+    ? spansOf(text, /(?<=\|\s*)\d{1,3}(?:[.,]\d{3})+(?=\s*(?:\||$))/gu)
     : [];
 }
 
@@ -103,7 +103,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
         (time) => time.kind === "duration" || time.kind === "day" || time.kind === "year",
       );
     case "money":
-      return [...spansOf(folded, moneyPattern), ...amountsOfRow(folded)];
+      return [...spansOf(folded, moneyPattern), ...amountsOfRow(text)];
     case "percent":
       return spansOf(folded, percentPattern);
     case "quantity":

@@ -47,6 +47,9 @@ export function tells(candidate: Candidate, question: Question, askedFor: AskedF
   return piecesOf(candidate, question, askedFor).length > 0 || candidate.related.has(askedFor);
 }
 
+/** Without marks more words agree by chance: so much more must be covered. */
+const bareSurcharge = 0.04;
+
 /** Whether a candidate may be called an answer. */
 export function suffices(candidate: Candidate, question: Question): boolean {
   const { coverage } = candidate;
@@ -55,8 +58,12 @@ export function suffices(candidate: Candidate, question: Question): boolean {
   const least = plain ? thresholds.plain : thresholds.typed;
   // A figure or a date is told apart by its kind already: its heading may carry the rest of the question.
   const own = plain ? coverage.own : coverage.ownOrAbove;
-  const covered = coverage.all >= least.all && own >= least.own && coverage.specific >= least.specific;
+  const surcharge = question.marked ? 0 : bareSurcharge;
+  const covered = coverage.all >= least.all + surcharge && own >= least.own && coverage.specific >= least.specific;
   if (question.terms.length > 0 && !covered) return false;
+  // Most words are two syllables long: where none stand together as in the question, they met by chance.
+  const byChance = coverage.pairs === 0 && question.terms.length > 3 && question.alternatives.length === 0;
+  if (!question.marked && byChance) return false;
   if (question.terms.length === 0 && question.numbers.length === 0) return false;
   return question.askedFor.some((kind) => tells(candidate, question, kind));
 }

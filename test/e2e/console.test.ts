@@ -18,7 +18,7 @@ describe("the program without a token", () => {
     expect(await program.end()).toBe(0);
     const [answer = ""] = program.output.split("\n\n");
     expect(answer).toContain("cuối năm 2022");
-    expect(program.output).toContain("Nguồn:\n[1] ");
+    expect(program.output).toContain("Theo tin “Huyện ủy Thuận Nam");
     expect(program.output).toMatch(/«[^»]*cuối năm 2022[^»]*»/u);
     expect(program.output).toContain("Hiện có 1 văn bản:");
     expect(program.output).not.toMatch(/Hỏi: |\u001b|@BotFather/u); // eslint-disable-line no-control-regex
