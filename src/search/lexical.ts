@@ -82,18 +82,34 @@ export class LexicalIndex implements TermStatistics {
       const folded = exact > 0 ? weight * weights.folded : weight;
       const read = syllables(text).slice(0, syllablesRead);
       read.forEach((syllable, index) => {
-        want("marked", findText(this.#texts.marked, syllable.marked), exact * weights.syllable);
-        want("bare", findText(this.#texts.bare, syllable.bare), folded * weights.syllable);
+        const marked = findText(this.#texts.marked, syllable.marked);
+        const bare = findText(this.#texts.bare, syllable.bare);
+        const isBare = syllable.marked === syllable.bare;
+        want("marked", marked, exact * weights.syllable * (isBare ? this.#share("marked", marked, bare) : 1));
+        want("bare", bare, folded * weights.syllable);
         const before: Syllable | undefined = read[index - 1];
         if (before === undefined) return;
-        want("markedPair", this.#pairNumber("marked", before.marked, syllable.marked), exact * weights.pair);
-        want("barePair", this.#pairNumber("bare", before.bare, syllable.bare), folded * weights.pair);
+        const markedPair = this.#pairNumber("marked", before.marked, syllable.marked);
+        const barePair = this.#pairNumber("bare", before.bare, syllable.bare);
+        const isBarePair = isBare || before.marked === before.bare;
+        const share = isBarePair ? this.#share("markedPair", markedPair, barePair) : 1;
+        want("markedPair", markedPair, exact * weights.pair * share);
+        want("barePair", barePair, folded * weights.pair);
       });
     }
     const scores = new Float32Array(this.passages);
     for (const { kind, term, weight } of wanted.values())
       this.#add(scores, this.#postings[kind], term, weight);
     return scores;
+  }
+
+  /**
+   * In a question with some marks, a syllable without any is either meant so ("xa") or typed lazily ("nghi"): the
+   * more often the folded form stands for the bare one in the texts, the more its exact match counts.
+   */
+  #share(kind: "marked" | "markedPair", exact: number, folded: number): number {
+    const all = passagesWith(this.#postings[kind === "marked" ? "bare" : "barePair"], folded);
+    return all === 0 ? 1 : passagesWith(this.#postings[kind], exact) / all;
   }
 
   #pairNumber(kind: "marked" | "bare", first: string, second: string): number {

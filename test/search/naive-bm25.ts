@@ -45,6 +45,19 @@ export function naiveScores(texts: readonly LexicalText[], wanted: readonly Weig
     });
   };
 
+  /** How much the exact match of a term with an unmarked syllable counts: its share of the folded form's passages. */
+  const meant = (term: string, bareTerm: string, kind: "syllables" | "pairs"): number => {
+    const bares = bareTerm.split(" ");
+    if (!term.split(" ").some((syllable, index) => syllable === bares[index])) return 1;
+    const holding = (spelling: Spelling, wantedTerm: string) =>
+      texts.filter((text) => {
+        const { body: inBody, context: around } = occurrences(text, spelling, kind, wantedTerm);
+        return inBody + around > 0;
+      }).length;
+    const all = holding("bare", bareTerm);
+    return all === 0 ? 1 : holding("marked", term) / all;
+  };
+
   const scores = texts.map(() => 0);
   const add = (spelling: Spelling, kind: "syllables" | "pairs", term: string, weight: number) => {
     scoreTerm(spelling, kind, term).forEach((score, passage) => {
@@ -55,9 +68,12 @@ export function naiveScores(texts: readonly LexicalText[], wanted: readonly Weig
     const marked = hasMarks(text);
     for (const kind of ["syllables", "pairs"] as const) {
       const share = kind === "syllables" ? termWeights.syllable : termWeights.pair;
-      if (marked) for (const term of termsOf(text, "marked")[kind]) add("marked", kind, term, weight * share);
+      const bareTerms = termsOf(text, "bare")[kind];
+      for (const [index, term] of termsOf(text, "marked")[kind].entries()) {
+        if (marked) add("marked", kind, term, weight * share * meant(term, bareTerms[index] ?? "", kind));
+      }
       const folded = marked ? termWeights.folded : 1;
-      for (const term of termsOf(text, "bare")[kind]) add("bare", kind, term, weight * share * folded);
+      for (const term of bareTerms) add("bare", kind, term, weight * share * folded);
     }
   }
   return scores;
