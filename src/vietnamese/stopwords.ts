@@ -13,11 +13,11 @@ vì sao|tại sao|lý do gì|do đâu
 cơ quan nào|đơn vị nào|sở nào|phòng nào|ban nào|tổ chức nào|bộ nào
 có những|gồm những|bao gồm|gồm|liệt kê|kể tên|kể ra|nêu|nêu rõ|danh sách|hãy|cho biết|cho hỏi|xin hỏi|xin cho biết|cho tôi hỏi|cho em hỏi|hỏi
 tôi|em|mình|anh|chị|bạn|cô|chú|bác|cháu|ad|admin|dạ|thưa|vâng|ạ|hả|hở|nhỉ|nhé|nha|vậy|thế|à|ơi|với ạ|rồi|luôn|đó|này|kia|đấy|ấy
-là|thì|mà|và|với|của|cho|về|ở|tại|trong|trên|dưới|theo|từ|đến|tới|do|bởi|vì|để|bằng|khi|nếu|như|cũng|đã|đang|sẽ|được|bị|phải|cần|có|không|chưa|các|những|một|mỗi|mọi|từng|hay|hoặc|nữa|còn|chỉ|rất|lại|ra|vào|lên|xuống|đi|qua|gồm|thuộc|giữa|vô|tính|xong|thế|vừa rồi|hiện nay|hiện|hiện tại|bây giờ|hôm nay|nói|nói về|nhắc đến|nhắc|bài|bài này|văn bản này|cụ thể|thực tế|biết|muốn|bảo|xem
+là|thì|mà|và|với|của|cho|về|ở|tại|trong|trên|dưới|theo|từ|đến|tới|do|bởi|vì|để|bằng|khi|nếu|như|cũng|đã|đang|sẽ|được|bị|phải|cần|có|không|chưa|các|những|một|mỗi|mọi|từng|hay|hoặc|nữa|còn|chỉ|rất|lại|ra|vào|lên|xuống|đi|qua|gồm|thuộc|giữa|vô|tính|xong|thế|vừa rồi|diễn ra|kéo dài|dự kiến|hiện nay|hiện|hiện tại|bây giờ|hôm nay|nói|nói về|nhắc đến|nhắc|bài|bài này|văn bản này|cụ thể|thực tế|biết|muốn|bảo|xem
 `;
 
 const light = `
-văn bản|công tác|thực hiện|tổ chức|triển khai|tiến hành|xây dựng|tăng cường|nhiệm vụ|việc|vụ|tình hình|vấn đề|quy định|yêu cầu|chỉ đạo|kết quả|nội dung|huyện|tỉnh|xã|phường|thành phố|quận|thôn|người|dân|người dân|cán bộ|cơ quan|đơn vị|năm|ngày|tháng|quý|số|lo|làm|giữ|giao|được giao|lên|đưa|đặt|nêu|ban hành|chính sách|mục tiêu|hạn|thời hạn|thời gian|mức|ông|bà|đồng chí|địa bàn|trường hợp|đối tượng|hồ sơ|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình
+xin|văn bản|công tác|thực hiện|tổ chức|triển khai|tiến hành|xây dựng|tăng cường|nhiệm vụ|việc|vụ|tình hình|vấn đề|quy định|yêu cầu|chỉ đạo|kết quả|nội dung|huyện|tỉnh|xã|phường|thành phố|quận|thôn|người|dân|người dân|cán bộ|cơ quan|đơn vị|năm|ngày|tháng|quý|số|lo|làm|giữ|giao|được giao|lên|đưa|đặt|nêu|ban hành|chính sách|mục tiêu|hạn|thời hạn|thời gian|mức|ông|bà|đồng chí|địa bàn|trường hợp|đối tượng|hồ sơ|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình
 `;
 
 function phrases(block: string): readonly (readonly string[])[] {
