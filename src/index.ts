@@ -1,28 +1,18 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
-import type { Document, DocumentIdentity } from "./document/document.js";
+import type { DocumentIdentity } from "./document/document.js";
 import type { Passage } from "./document/passage.js";
 import { BadVectorError, UsageError } from "./errors.js";
 import type { Embedder, GenerationSummary } from "./ports.js";
+import { addTo, documentOf, type Gathered, type PassageInput } from "./search/gather.js";
 import { openGeneration } from "./search/generation.js";
 import { createHashedEmbedder } from "./search/hashed.js";
-import type { Hit } from "./search/opened.js";
+import type { Hit, OpenedIndex, SearchOptions } from "./search/opened.js";
 import { createPublisher } from "./search/publish.js";
 
 export type { Embedder } from "./ports.js";
+export type { PassageInput } from "./search/gather.js";
 export type { Hit } from "./search/opened.js";
-
-/** One text to index. */
-export interface PassageInput {
-  /** Comes back as `passageId`; unique. */
-  readonly id: string;
-  /** The document it belongs to; the passage's own id where absent. */
-  readonly documentId?: string;
-  readonly title?: string;
-  readonly text: string;
-  /** `number`, `kind`, `issuer`, `place`, `date` (ISO 8601) are read; other keys can be filtered by. */
-  readonly metadata?: Readonly<Record<string, string>>;
-}
 
 export interface BuildOptions {
   /** The built-in embedder by default; null builds an index without vectors. LangChain's `Embeddings` need only a fingerprint and dimensions. */
@@ -39,8 +29,8 @@ export interface BuildReport {
 export interface FindOptions {
   /** Most hits; 10 by default. */
   readonly limit?: number;
-  /** Search only in these documents. */
-  readonly filter?: { readonly documents?: Iterable<string> };
+  /** Only hits in these documents, or only those that a function of the hit lets through. */
+  readonly filter?: { readonly documents: Iterable<string> } | ((hit: Hit) => boolean);
   readonly mode?: "hybrid" | "lexical" | "dense";
 }
 
@@ -54,59 +44,7 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-const separator = "\n";
 const embeddedAtOnce = 256;
-
-/** Passages of one document, joined into one source so that each is a slice of it. */
-interface Gathered {
-  readonly first: PassageInput;
-  readonly texts: string[];
-  length: number;
-}
-
-function documentOf(id: string, { first, texts }: Gathered): Document {
-  const metadata = first.metadata ?? {};
-  const given = (key: string) => metadata[key] ?? null;
-  return {
-    identity: {
-      id,
-      title: first.title ?? "",
-      number: given("number"),
-      kind: given("kind"),
-      issuer: given("issuer"),
-      place: given("place"),
-      date: given("date"),
-      signer: given("signer"),
-      author: given("author"),
-      origin: given("origin"),
-    },
-    source: texts.join(separator),
-    sections: [],
-  };
-}
-
-function addTo(documents: Map<string, Gathered>, input: PassageInput): Passage {
-  const documentId = input.documentId ?? input.id;
-  const text = input.text.normalize("NFC");
-  const gathered = documents.get(documentId) ?? { first: input, texts: [], length: 0 };
-  documents.set(documentId, gathered);
-  const start = gathered.texts.length === 0 ? 0 : gathered.length + separator.length;
-  gathered.texts.push(text);
-  gathered.length = start + text.length;
-  const span = { start, end: gathered.length };
-  const headings = input.title === undefined ? [] : [input.title];
-  return {
-    id: input.id,
-    documentId,
-    text,
-    ...span,
-    kind: "sentence",
-    locator: "",
-    headings,
-    parent: span,
-    opener: null,
-  };
-}
 
 async function embedAll(embedder: Embedder, texts: readonly string[]): Promise<number[][]> {
   const vectors: number[][] = [];
@@ -159,6 +97,21 @@ export async function buildIndex(
   return { generation: id, documents, passages: made.length, milliseconds: performance.now() - started };
 }
 
+/** Looks further down the ranking until enough hits pass; the function is ours to call, never native code's. */
+async function searchThrough(
+  opened: OpenedIndex,
+  question: string,
+  options: SearchOptions,
+  passes: (hit: Hit) => boolean,
+): Promise<readonly Hit[]> {
+  for (let looked = options.limit * 4; ; looked *= 4) {
+    // eslint-disable-next-line no-await-in-loop -- one look further at a time
+    const hits = await opened.search(question, { ...options, limit: looked });
+    const passed = hits.filter((hit) => passes(hit));
+    if (passed.length >= options.limit || hits.length < looked) return passed.slice(0, options.limit);
+  }
+}
+
 /**
  * Opens the index in force, verified.
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
@@ -173,7 +126,8 @@ export async function openIndex(
   return {
     generation: opened.generation,
     search(question, { limit = 10, filter, mode = "hybrid" } = {}) {
-      const documents = filter?.documents === undefined ? {} : { documents: new Set(filter.documents) };
+      if (typeof filter === "function") return searchThrough(opened, question, { limit, mode }, filter);
+      const documents = filter === undefined ? {} : { documents: new Set(filter.documents) };
       return opened.search(question, { limit, mode, ...documents });
     },
     document(documentId) {

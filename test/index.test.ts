@@ -18,6 +18,10 @@ const inputs: readonly PassageInput[] = [
 ];
 const fresh = () => join(temporaryDirectory(), "index");
 
+function broken(): never {
+  throw new Error("hỏng");
+}
+
 describe("the library", () => {
   it("gives the caller's own ids back", async () => {
     const directory = fresh();
@@ -49,6 +53,24 @@ describe("the library", () => {
       filter: { documents: ["b"] },
     });
     expect(new Set(hits.map(({ documentId }) => documentId))).toEqual(new Set(["b"]));
+  });
+
+  it("filters by a function of the hit, and lets its error out", async () => {
+    const directory = fresh();
+    const many = Array.from({ length: 60 }, (_, number) => ({
+      id: `p${number}`,
+      text: `chợ phiên số ${number}`,
+    }));
+    await buildIndex(many, directory);
+    const index = await openIndex(directory);
+    const even = await index.search("chợ phiên", {
+      limit: 20,
+      filter: ({ passageId }) => Number(passageId.slice(1)) % 2 === 0,
+    });
+    expect(even).toHaveLength(20);
+    expect(even.every(({ passageId }) => Number(passageId.slice(1)) % 2 === 0)).toBe(true);
+    expect(await index.search("chợ phiên", { filter: () => false })).toEqual([]);
+    await expect(index.search("chợ phiên", { filter: broken })).rejects.toThrow("hỏng");
   });
 
   it("replaces an index in one step; a reader keeps what it opened", async () => {

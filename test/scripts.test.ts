@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
+import { buildIndex } from "../src/index.js";
 import { temporaryDirectory } from "./search/parts.js";
 
 const scripts = join(import.meta.dirname, "..", "dist", "scripts");
@@ -15,6 +16,30 @@ function run(name: string, ...given: string[]) {
     input: "",
   });
   return { status, stdout, stderr };
+}
+
+/** Every module that a command loads, by its address, while it answers over an index of one passage. */
+async function modulesOf(name: string): Promise<string[]> {
+  const directory = join(place, "index");
+  if (!existsSync(directory))
+    await buildIndex([{ id: "a", title: "Tin", text: "Xã Nhị Hà đạt chuẩn năm 2022." }], directory);
+  const hooks =
+    "export async function load(url, context, next) { console.error('loaded ' + url); return next(url, context); }";
+  const register = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(register)}`,
+      join(scripts, `${name}.js`),
+      "--index",
+      directory,
+      "Nhị Hà",
+    ],
+    { cwd: place, encoding: "utf8" },
+  );
+  expect(status).toBe(0);
+  return stderr.split("\n").flatMap((line) => /^loaded (.*)$/u.exec(line)?.[1] ?? []);
 }
 
 /** One line, no stack. */
@@ -49,5 +74,11 @@ describe.skipIf(!existsSync(join(scripts, "search.js")))("commands", () => {
       expect(stderr).not.toContain("    at ");
       expect(run("evaluate", "--beir", directory).status).toBe(1);
     }
+  });
+
+  it.each(["search", "ask"])("%s loads hnswlib, and nothing of LangChain", async (name) => {
+    const modules = await modulesOf(name);
+    expect(modules.filter((address) => /langchain|openai/u.test(address))).toEqual([]);
+    expect(modules.filter((address) => address.includes("hnswlib-node"))).not.toEqual([]);
   });
 });
