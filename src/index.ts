@@ -91,6 +91,7 @@ export async function buildIndex(
     passages: made,
     vectors: embedder === null ? [] : await embedAll(embedder, texts),
     embedder: embedder?.fingerprint ?? "none",
+    chunking: "given",
     files: {},
   });
   const { id, documents } = summary;

@@ -34,6 +34,8 @@ export interface IndexContent {
   readonly vectors: readonly (readonly number[])[];
   /** Fingerprint of the embedder that made the vectors. */
   readonly embedder: string;
+  /** How documents were read and cut; another name makes the next ingest rebuild everything. */
+  readonly chunking: string;
   /** SHA-256 of each corpus file by its path below the corpus: tells whether anything changed. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -46,6 +48,7 @@ export interface GenerationSummary {
   readonly documents: number;
   readonly passages: number;
   readonly embedder: string;
+  readonly chunking: string;
   readonly files: Readonly<Record<string, string>>;
 }
 

@@ -54,6 +54,16 @@ export function findPersons(text: string): Span[] {
   });
 }
 
+/** The times of a text but those that belong to a document it cites ("Quyết định số 24/QĐ-TTg ngày 04/11/2025"). */
+function ownTimes(text: string, question: Question): Span[] {
+  const times = findTimes(text);
+  if (question.numbers.length > 0 && question.askedFor.includes("number")) return times;
+  const numbers = findDocumentNumbers(text);
+  return times.filter(
+    ({ start, kind }) => kind !== "day" || !numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start))),
+  );
+}
+
 /** In a table row the unit stands in its own cell: "đồng/lượt/khách | 20.000". */
 function amountsOfRow(text: string): Span[] {
   return text.includes("|") && /(?<!\p{L})(?:đồng|triệu|tỷ|tỉ)(?!\p{L})/iu.test(text)
@@ -97,7 +107,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
   const folded = foldKeepingOffsets(text);
   switch (askedFor) {
     case "date":
-      return findTimes(text);
+      return ownTimes(text, question);
     case "duration":
       return findTimes(text).filter(
         (time) => time.kind === "duration" || time.kind === "day" || time.kind === "year",

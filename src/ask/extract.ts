@@ -30,7 +30,7 @@ const direct = new Set<AskedFor>([
 /** The one piece that answers, where there is exactly one; otherwise the quote speaks for itself. */
 function directPiece(candidate: Candidate, question: Question): Span | null {
   const [kind] = question.askedFor;
-  if (question.askedFor.length !== 1 || kind === undefined || !direct.has(kind)) return null;
+  if (question.wantsList || question.askedFor.length !== 1 || kind === undefined || !direct.has(kind)) return null;
   const pieces = piecesOf(candidate, question, kind);
   const [piece] = pieces;
   if (pieces.length !== 1 || piece === undefined) return null;

@@ -130,6 +130,9 @@ const emptyCorpus = (only: string | undefined): string =>
 const nothingReadable = (refused: readonly Refusal[]): string =>
   `None of the ${refused.length} files of the corpus could be read (first: ${refused[0]?.path}: ${refused[0]?.reason}); the index in force was left as it is.`;
 
+/** Raised with every change in how documents are read or cut: indexes cut otherwise are rebuilt by the next ingest. */
+const chunking = "structure-1";
+
 /**
  * Corpus -> index: list -> unchanged? -> read -> check -> structure -> chunk -> embed -> publish.
  * A refused document never stops the others; nothing is published when nothing changed.
@@ -149,6 +152,7 @@ export async function ingest(parts: IngestParts, options: IngestOptions = {}): P
   const current = isReadOnly || options.force === true ? null : await publisher.current();
   if (
     current?.embedder === embedder.fingerprint &&
+    current.chunking === chunking &&
     sameFiles(current.files, await fingerprints(corpus, chosen))
   ) {
     const { id: generation, documents, passages } = current;
@@ -176,6 +180,7 @@ export async function ingest(parts: IngestParts, options: IngestOptions = {}): P
     passages,
     vectors,
     embedder: embedder.fingerprint,
+    chunking,
     files,
   });
   onEvent({ event: "published", generation: generation.id, ...counts });

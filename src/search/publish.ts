@@ -94,6 +94,7 @@ async function write(
     documents: content.documents.length,
     passages: content.passages.length,
     embedder: content.embedder,
+    chunking: content.chunking,
     files: content.files,
   };
   try {
