@@ -132,7 +132,8 @@ export function cover(
     all += best * term.weight;
     if (inIdentity < worth.identity * 0.9) {
       asked += term.weight;
-      answered += Math.max(inText, inContext, inNear) * term.weight;
+      // What a neighbour says is said of its own matter: here it counts half.
+      answered += Math.max(inText, inContext, inNear / 2) * term.weight;
     }
     if (best < 0.3) missing.push(term);
     if (term.required && best < 0.5) holds = false;

@@ -47,6 +47,8 @@ export function tells(candidate: Candidate, question: Question, askedFor: AskedF
   return piecesOf(candidate, question, askedFor).length > 0 || candidate.related.has(askedFor);
 }
 
+/** Share of the question beside the document's identity that a passage of the named document must bear out. */
+const namedLeast = 0.75;
 /** Without marks more words agree by chance: so much more must be covered. */
 const bareSurcharge = 0.04;
 
@@ -60,7 +62,9 @@ export function suffices(candidate: Candidate, question: Question): boolean {
   const own = plain ? coverage.own : coverage.ownOrAbove;
   const surcharge = question.marked ? 0 : bareSurcharge;
   const covered = coverage.all >= least.all + surcharge && own >= least.own && coverage.specific >= least.specific;
-  if (question.terms.length > 0 && !covered) return false;
+  // In the document the question names by number, only what it asks beside the title has to be borne out.
+  const named = question.numbers.length > 0 && isAsked(candidate, question) && coverage.specific >= namedLeast;
+  if (question.terms.length > 0 && !covered && !named) return false;
   // Most words are two syllables long: where none stand together as in the question, they met by chance.
   const byChance = coverage.pairs === 0 && question.terms.length > 3 && question.alternatives.length === 0;
   if (!question.marked && byChance) return false;

@@ -35,11 +35,12 @@ function embedderOf(fingerprint: string): Embedder {
   };
 }
 
-function summaryOf({ documents, passages, embedder, files }: IndexContent, count: number): GenerationSummary {
+function summaryOf({ documents, passages, embedder, chunking, files }: IndexContent, count: number): GenerationSummary {
   return {
     id: `g${count}`,
     createdAt: "",
     embedder,
+    chunking,
     files,
     documents: documents.length,
     passages: passages.length,

@@ -65,6 +65,7 @@ export async function sampleContent(): Promise<IndexContent> {
     passages,
     vectors: await embedder.embedDocuments(passages.map(({ text }) => text)),
     embedder: embedder.fingerprint,
+    chunking: "given",
     files: { "2022/nq-06.md": "aa", "2022/kh-11.md": "bb" },
   };
 }
