@@ -1,37 +1,34 @@
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { UsageError } from "#src/errors.js";
-import { measureRetrieval } from "#src/measure/retrieval.js";
 
-import { choice, wholeNumber } from "./options.js";
+import { evaluateAnswers } from "./evaluate-answers.js";
+import { evaluateRetrieval } from "./evaluate-retrieval.js";
 import { runCommand } from "./run.js";
 
 const usage =
-  "npm run evaluate -- --beir DIR [--mode hybrid|lexical|dense] [--typing marks|nomarks] [--run FILE] [--json]";
+  "npm run evaluate -- --beir DIR [--mode hybrid|lexical|dense] [--typing marks|nomarks] [--run FILE] [--json], or " +
+  "--answers FILE [--index DIR] [--typing q|q_nodia|q_chat] [--json]";
 
-await runCommand(async (given) => {
+await runCommand(async (given, environment) => {
+  const text = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...given],
     options: {
-      beir: { type: "string" },
-      mode: { type: "string", default: "hybrid" },
-      typing: { type: "string", default: "marks" },
-      run: { type: "string" },
+      answers: text,
+      beir: text,
+      index: text,
+      mode: text,
+      typing: text,
+      run: text,
+      "limit-queries": text,
       json: { type: "boolean", default: false },
-      "limit-queries": { type: "string" },
     },
   });
-  if (values.beir === undefined) throw new UsageError(`Say which folder to measure: ${usage}.`);
-  const queries = wholeNumber("--limit-queries", values["limit-queries"]);
-  const { report, run } = await measureRetrieval(values.beir, {
-    mode: choice("--mode", values.mode, ["hybrid", "lexical", "dense"]),
-    typing: choice("--typing", values.typing, ["marks", "nomarks"]),
-    ...(queries === undefined ? {} : { queries }),
-  });
-  if (values.run !== undefined) writeFileSync(values.run, `${run.join("\n")}\n`);
-  if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-  else
-    for (const [name, figure] of Object.entries(report))
-      process.stdout.write(`${name.padEnd(16)}${+figure.toFixed(4)}\n`);
+  if ((values.answers === undefined) === (values.beir === undefined)) {
+    throw new UsageError(`Say what to measure: ${usage}.`);
+  }
+  await (values.answers === undefined
+    ? evaluateRetrieval(values.beir ?? "", values)
+    : evaluateAnswers(values.answers, values, environment));
 });

@@ -10,6 +10,7 @@ import type { Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, type OpenedGeneration } from "./search/generation.js";
 import { createHashedEmbedder } from "./search/hashed.js";
 import { createPublisher } from "./search/publish.js";
+import { decodeTypingResidue } from "./vietnamese/residue.js";
 import { createRestorer } from "./vietnamese/restore.js";
 
 type EmbeddingSettings = Pick<Config, "embeddings" | "embeddingsBaseUrl" | "embeddingsApiKey">;
@@ -41,7 +42,7 @@ export function composePublisher(config: Pick<Config, "indexDirectory">, logger?
 /** Puts marks back where a question left them out, by the restorer that is shipped with the program. */
 export function composeRestore(): Restore {
   const restorer = createRestorer(readModel("restorer/restorer.bin"));
-  return (text) => restorer.restore(text).text;
+  return (text) => restorer.restore(decodeTypingResidue(text, restorer.knows)).text;
 }
 
 /** Settings that are named already but whose work is not built yet: refused, never silently ignored. */

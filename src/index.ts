@@ -1,5 +1,7 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
+import type { Assistant } from "./ask/answer.js";
+import type { Config } from "./config.js";
 import type { DocumentIdentity } from "./document/document.js";
 import type { Passage } from "./document/passage.js";
 import { BadVectorError, UsageError } from "./errors.js";
@@ -10,6 +12,7 @@ import { createHashedEmbedder } from "./search/hashed.js";
 import type { Hit, OpenedIndex, SearchOptions } from "./search/opened.js";
 import { createPublisher } from "./search/publish.js";
 
+export type { Answer, AskContext, Assistant } from "./ask/answer.js";
 export type { Embedder } from "./ports.js";
 export type { PassageInput } from "./search/gather.js";
 export type { Hit } from "./search/opened.js";
@@ -138,4 +141,19 @@ export async function openIndex(
     text: (passageId) => opened.passage(passageId)?.text,
     close: () => opened.close(),
   };
+}
+
+/** What an assistant needs: where its index is; every other setting has the default of `.env.example`. */
+export interface AssistantConfig extends Partial<Config> {
+  readonly indexDirectory: string;
+}
+
+/**
+ * Answers questions from the index in force, as the bot and the terminal do.
+ * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError} {ConfigError}
+ */
+export async function createAssistant(config: AssistantConfig): Promise<Assistant> {
+  const { composeAssistant } = await import("./compose.js");
+  const { readConfig } = await import("./config.js");
+  return composeAssistant({ ...readConfig({}), ...config });
 }

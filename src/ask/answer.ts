@@ -3,6 +3,11 @@ import type { Citation } from "../document/citation.js";
 /** An array that cannot be empty. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
+/** A list known by its first member and the rest. */
+export function atLeastOne<T>(first: T, rest: Iterable<T>): AtLeastOne<T> {
+  return [first, ...rest];
+}
+
 /** A piece of the answer's text and what it stands on. */
 export type Statement =
   | { readonly text: string; readonly evidence: "quote"; readonly markers: AtLeastOne<number> }

@@ -22,6 +22,9 @@ const nearestLimit = 3;
 /** A nearest place must share at least this much with the question to be worth a look. */
 const nearestShare = 0.3;
 
+const notices = (chosen: readonly Candidate[]): readonly string[] =>
+  noticesFor(chosen.map(({ identity }) => identity));
+
 export interface Asking {
   readonly index: OpenedIndex;
   readonly restore: Restore;
@@ -63,8 +66,6 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
   const candidates = await findCandidates(question, index, read, within);
-  const notices = (chosen: readonly Candidate[]): readonly string[] =>
-    noticesFor(chosen.map(({ identity }) => identity));
   const answer =
     (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
     findDuties(question, candidates, index, read, notices) ??

@@ -6,8 +6,15 @@ import type { OpenedIndex } from "../search/opened.js";
 import { answerMessages } from "../messages.js";
 import { printDay } from "../vietnamese/dates.js";
 import { bareText } from "../vietnamese/syllables.js";
-import type { Answer, AtLeastOne, DocumentReference, Statement } from "./answer.js";
+import {
+  type Answer,
+  type AtLeastOne,
+  atLeastOne,
+  type DocumentReference,
+  type Statement,
+} from "./answer.js";
 import { identityText } from "./surroundings.js";
+import { capitalise } from "./describe.js";
 import { answered, callDocument } from "./draft.js";
 import { covers, wordsOf } from "./words.js";
 import { noticesFor } from "./notices.js";
@@ -66,6 +73,11 @@ function citeWords(identity: DocumentIdentity, words: string, index: OpenedIndex
       );
 }
 
+/** A sentence computed from metadata, its first letter raised. */
+function statement({ text }: { readonly text: string }): Statement {
+  return { text: capitalise(text), evidence: "catalogue" };
+}
+
 /** Answers about a document's own identity: its date, issuer, signer or subject. Null when more is asked. */
 export function aboutDocument(
   question: Question,
@@ -98,16 +110,12 @@ export function aboutDocument(
       found.push({ text: answerMessages.documentSubject(name, identity.title), words: identity.title });
     }
   }
-  const [first] = found;
+  const [first, ...others] = found;
   if (first === undefined || found.length < question.askedFor.length) return null;
-  const statements = found.map(({ text }): Statement => ({
-    text: text.slice(0, 1).toUpperCase() + text.slice(1),
-    evidence: "catalogue",
-  }));
   const citation = citeWords(identity, first.words, index);
   return answered(
     question,
-    statements as [Statement, ...Statement[]],
+    atLeastOne(statement(first), others.map(statement)),
     citation === null ? [] : [citation],
     notices,
   );
@@ -122,7 +130,7 @@ export function withSigner(
 ): Answer | null {
   if (identity.signer === null) return null;
   const text = answerMessages.documentSigner(callDocument(identity), identity.signer);
-  const signed: Statement = { text: text.slice(0, 1).toUpperCase() + text.slice(1), evidence: "catalogue" };
+  const signed = statement({ text });
   if (rest?.kind === "answered") {
     return { ...rest, completeness: "complete", statements: [...rest.statements, signed] };
   }

@@ -60,7 +60,8 @@ function ownTimes(text: string, question: Question): Span[] {
   if (question.numbers.length > 0 && question.askedFor.includes("number")) return times;
   const numbers = findDocumentNumbers(text);
   return times.filter(
-    ({ start, kind }) => kind !== "day" || !numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start))),
+    ({ start, kind }) =>
+      kind !== "day" || !numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start))),
   );
 }
 
@@ -138,8 +139,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
       return spansOf(text, reasonPattern);
     case "role":
       return spansOf(text, officePattern);
-    case "subject":
-    case "statement":
+    default:
       return [{ start: 0, end: text.length }];
   }
 }

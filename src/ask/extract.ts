@@ -1,6 +1,7 @@
+import type { Citation } from "../document/citation.js";
 import type { Span } from "../document/document.js";
 import type { OpenedIndex } from "../search/opened.js";
-import type { Answer, AtLeastOne, Statement } from "./answer.js";
+import { type Answer, type AtLeastOne, atLeastOne, type Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
 import { answered, type Chosen, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
 import { listPassages } from "./list.js";
@@ -30,7 +31,8 @@ const direct = new Set<AskedFor>([
 /** The one piece that answers, where there is exactly one; otherwise the quote speaks for itself. */
 function directPiece(candidate: Candidate, question: Question): Span | null {
   const [kind] = question.askedFor;
-  if (question.wantsList || question.askedFor.length !== 1 || kind === undefined || !direct.has(kind)) return null;
+  if (question.wantsList || question.askedFor.length !== 1 || kind === undefined || !direct.has(kind))
+    return null;
   const pieces = piecesOf(candidate, question, kind);
   const [piece] = pieces;
   if (pieces.length !== 1 || piece === undefined) return null;
@@ -137,34 +139,53 @@ export function extract(
     ...new Map(
       chosen.flatMap((one) => withRelated(one, question)).map((one) => [one.passage.id, one]),
     ).values(),
-  ];
-  const citations = citeAll(passages.slice(0, quotesLimit + 1), index);
-  const [main] = citations;
-  if (main === undefined) return null;
+  ].slice(0, quotesLimit + 1);
   const piece = rest.some((other) => rivals(other, first, question)) ? null : directPiece(first, question);
-  const mark = citations.find(
-    (citation) => citation.start >= first.passage.start && citation.end <= first.passage.end,
-  );
-  const statements: Statement[] = [
-    ...(piece === null || mark === undefined
-      ? []
-      : [directStatement(first.passage.text, piece, mark.marker)]),
-    ...citations.map((citation) => quoteStatement(citation)),
-    sourceStatement([main, ...citations.slice(1)]),
-  ];
-  const fitted = fit(statements, citations.length);
-  const kept = citations.filter(({ marker }) =>
-    fitted.some((statement) => statement.evidence === "quote" && statement.markers.includes(marker)),
-  );
+  const { statements, citations } = fit(passages, first, piece, index);
   const open = question.askedFor.some((kind) => !chosen.some((one) => tells(one, question, kind)));
-  return answered(question, fitted, kept, notices(chosen), open ? "partial" : "complete");
+  return answered(question, statements, citations, notices(chosen), open ? "partial" : "complete");
 }
 
-/** Leaves out the last quotes, then the source line, until the text is within its limit. */
-function fit(statements: readonly Statement[], quotes: number): AtLeastOne<Statement> {
-  const kept = [...statements];
-  const length = (): number => kept.reduce((sum, statement) => sum + statement.text.length + 1, -1);
-  for (let left = quotes; left > 1 && length() > textLimit; left -= 1) kept.splice(kept.length - 2, 1);
-  if (length() > textLimit && kept.length > 1) kept.pop();
-  return kept as [Statement, ...Statement[]];
+interface Written {
+  readonly statements: AtLeastOne<Statement>;
+  readonly citations: AtLeastOne<Citation>;
+}
+
+/** Statements on passages: the direct piece of the main one, every quote, then which document they are from. */
+function write(
+  passages: AtLeastOne<Chosen>,
+  main: Candidate,
+  piece: Span | null,
+  index: OpenedIndex,
+): Written {
+  const citations = citeAll(passages, index);
+  const [firstQuote, ...quotes] = citations.map((citation) => quoteStatement(citation));
+  const [firstCitation, ...others] = citations;
+  if (firstQuote === undefined || firstCitation === undefined)
+    throw new Error("There is no passage to quote.");
+  const cited = atLeastOne(firstCitation, others);
+  const own = citations.find(({ start, end }) => start >= main.passage.start && end <= main.passage.end);
+  const body = [...quotes, sourceStatement(cited)];
+  return {
+    citations: cited,
+    statements:
+      piece === null || own === undefined
+        ? atLeastOne(firstQuote, body)
+        : atLeastOne(directStatement(main.passage.text, piece, own.marker), [firstQuote, ...body]),
+  };
+}
+
+/** As many of the passages as the text's limit holds, the main one always; at the last without the source line. */
+function fit(passages: readonly Chosen[], main: Candidate, piece: Span | null, index: OpenedIndex): Written {
+  const others = passages.filter(({ passage }) => passage.id !== main.passage.id);
+  for (let count = others.length; ; count -= 1) {
+    const dropped = new Set(others.slice(count).map(({ passage }) => passage.id));
+    const [first, ...rest] = passages.filter(({ passage }) => !dropped.has(passage.id));
+    if (first === undefined) throw new Error("There is no passage to quote.");
+    const written = write(atLeastOne(first, rest), main, piece, index);
+    const [opening, ...following] = written.statements;
+    const length = written.statements.reduce((sum, { text }) => sum + text.length + 1, -1);
+    if (length <= textLimit) return written;
+    if (count === 0) return { ...written, statements: atLeastOne(opening, following.slice(0, -1)) };
+  }
 }

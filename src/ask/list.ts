@@ -4,7 +4,7 @@ import { findDocumentNumbers } from "../document/number.js";
 import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { answerMessages } from "../messages.js";
-import type { Answer, Statement } from "./answer.js";
+import { type Answer, atLeastOne, type Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
 import { answered, sourceStatement } from "./draft.js";
 import { chooseItems } from "./items.js";
@@ -69,6 +69,10 @@ export function extractCited(
   return listAnswer(question, shown, citing.length - shown.length, notices);
 }
 
+function item({ quote, marker }: Citation): Statement {
+  return { text: answerMessages.item(quote, marker), evidence: "quote", markers: [marker] };
+}
+
 function listAnswer(
   question: Question,
   citations: readonly Citation[],
@@ -77,20 +81,9 @@ function listAnswer(
 ): Answer | null {
   const [first, ...rest] = citations;
   if (first === undefined) return null;
-  const statements: Statement[] = citations.map((citation) => ({
-    text: answerMessages.item(citation.quote, citation.marker),
-    evidence: "quote",
-    markers: [citation.marker],
-  }));
-  if (left > 0) statements.push({ text: answerMessages.more(left), evidence: "notice" });
-  statements.push(sourceStatement([first, ...rest]));
-  return answered(
-    question,
-    statements as [Statement, ...Statement[]],
-    citations,
-    notices,
-    left > 0 ? "partial" : "complete",
-  );
+  const more: Statement[] = left > 0 ? [{ text: answerMessages.more(left), evidence: "notice" }] : [];
+  const statements = atLeastOne(item(first), [...rest.map(item), ...more, sourceStatement([first, ...rest])]);
+  return answered(question, statements, citations, notices, left > 0 ? "partial" : "complete");
 }
 
 /** The answer to a question for several things: every item, in the document's order, each with its citation. */

@@ -77,7 +77,9 @@ export function renderAnswer(answer: Answer): Reply {
           writeStatements(answer.statements),
           writeNotices(answer.notices, said),
           // An answer from one document ends with its name and places already.
-          isSourced(answer.statements, answer.citations) ? [] : writeSources(replyMessages.sources, answer.citations),
+          isSourced(answer.statements, answer.citations)
+            ? []
+            : writeSources(replyMessages.sources, answer.citations),
         ],
         answer.citations,
       );

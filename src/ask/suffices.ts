@@ -61,9 +61,11 @@ export function suffices(candidate: Candidate, question: Question): boolean {
   // A figure or a date is told apart by its kind already: its heading may carry the rest of the question.
   const own = plain ? coverage.own : coverage.ownOrAbove;
   const surcharge = question.marked ? 0 : bareSurcharge;
-  const covered = coverage.all >= least.all + surcharge && own >= least.own && coverage.specific >= least.specific;
+  const covered =
+    coverage.all >= least.all + surcharge && own >= least.own && coverage.specific >= least.specific;
   // In the document the question names by number, only what it asks beside the title has to be borne out.
-  const named = question.numbers.length > 0 && isAsked(candidate, question) && coverage.specific >= namedLeast;
+  const named =
+    question.numbers.length > 0 && isAsked(candidate, question) && coverage.specific >= namedLeast;
   if (question.terms.length > 0 && !covered && !named) return false;
   // Most words are two syllables long: where none stand together as in the question, they met by chance.
   const byChance = coverage.pairs === 0 && question.terms.length > 3 && question.alternatives.length === 0;

@@ -30,6 +30,17 @@ export interface TierReport {
   readonly missed: number;
 }
 
+function parseLine(line: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    return typeof parsed === "object" && parsed !== null ? { ...parsed } : null;
+  } catch {
+    return null;
+  }
+}
+
+const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
+
 /**
  * Reads a file of questions, one JSON object a line: `id`, `question` or `q`, `tier` or `kind`, `all`, `answerable`.
  * @param typing the field that holds the question's typing ("q", "q_nodia", "q_chat"); lines without it are left out
@@ -49,21 +60,17 @@ export function readGold(file: string, typing: string): GoldQuestion[] {
     .map((line, place) => ({ line, place }))
     .filter(({ line }) => line.trim() !== "")
     .flatMap(({ line, place }) => {
-      let parsed: Record<string, unknown>;
-      try {
-        parsed = JSON.parse(line) as Record<string, unknown>;
-      } catch {
-        throw new UsageError(`Line ${place + 1} of ${file} is not JSON.`);
-      }
+      const parsed = parseLine(line);
+      if (parsed === null) throw new UsageError(`Line ${place + 1} of ${file} is not a JSON object.`);
       const question = parsed[typing] ?? (typing === "q" ? parsed["question"] : undefined);
       if (typeof question !== "string") return [];
       return [
         {
-          id: String(parsed["id"] ?? place + 1),
-          tier: String(parsed["tier"] ?? parsed["kind"] ?? "all"),
+          id: textOr(parsed["id"], `${place + 1}`),
+          tier: textOr(parsed["tier"], textOr(parsed["kind"], "all")),
           question,
           answerable: parsed["answerable"] !== false,
-          all: Array.isArray(parsed["all"]) ? parsed["all"].map(String) : [],
+          all: Array.isArray(parsed["all"]) ? parsed["all"].filter((one) => typeof one === "string") : [],
         },
       ];
     });
@@ -101,4 +108,29 @@ export function byTier(outcomes: readonly Outcome[]): Record<string, TierReport>
     }
   }
   return report;
+}
+
+const percent = (part: number, whole: number): string =>
+  `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`;
+
+/** The report as lines a person reads: a row a tier, then every question that was not right. */
+export function printAnswers(outcomes: readonly Outcome[]): string {
+  const rows = Object.entries(byTier(outcomes)).map(
+    ([tier, { questions, right, wrong, missed }]) =>
+      `${tier.padEnd(18)}${String(questions).padStart(5)}${String(right).padStart(7)}${percent(right, questions).padStart(7)}${String(wrong).padStart(7)}${String(missed).padStart(8)}`,
+  );
+  const times = outcomes.map(({ milliseconds }) => milliseconds).toSorted((one, other) => one - other);
+  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
+  const faults = outcomes
+    .filter(({ outcome }) => outcome !== "right")
+    .map(
+      ({ gold, outcome, text }) =>
+        `${outcome} ${gold.id} ${gold.question}\n    ${text.replaceAll("\n", " / ").slice(0, 240)}`,
+    );
+  return [
+    `${"tier".padEnd(18)}${"asked".padStart(5)}${"right".padStart(7)}${"".padStart(7)}${"wrong".padStart(7)}${"missed".padStart(8)}`,
+    ...rows,
+    `milliseconds a question: p50 ${at(0.5)}, p95 ${at(0.95)}`,
+    ...faults,
+  ].join("\n");
 }

@@ -41,8 +41,9 @@ describe("findPersons", () => {
   });
 });
 
+const wording = (text: string) => ({ bare: wordsOf(text).bare, marked: wordsOf(text).marked });
+
 describe("covers", () => {
-  const wording = (text: string) => ({ bare: wordsOf(text).bare, marked: wordsOf(text).marked });
   const passage = wordsOf("Phấn đấu xây dựng xã Tân Hòa đạt chuẩn nông thôn mới");
   it.each([
     ["Tân Hòa", true, 1],

@@ -35,7 +35,10 @@ function embedderOf(fingerprint: string): Embedder {
   };
 }
 
-function summaryOf({ documents, passages, embedder, chunking, files }: IndexContent, count: number): GenerationSummary {
+function summaryOf(
+  { documents, passages, embedder, chunking, files }: IndexContent,
+  count: number,
+): GenerationSummary {
   return {
     id: `g${count}`,
     createdAt: "",
