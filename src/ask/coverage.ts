@@ -38,6 +38,8 @@ export interface Coverage {
   readonly pairs: number;
   /** How well the passage's own words cover each term, 0 to 1, in the question's order. */
   readonly fits: readonly number[];
+  /** The same by its own words or by the headings and the lead-in above it. */
+  readonly fitsOrAbove: readonly number[];
   /** Terms covered by nothing. */
   readonly missing: readonly Term[];
   /** Whether every name, digit, time and document number of the question is borne out. */
@@ -99,6 +101,33 @@ function isLongerName(
   });
 }
 
+/** Neighbouring terms that could stand side by side, and how many do; a phrase that stands whole counts as such. */
+function pairsIn(
+  question: Question,
+  around: Surroundings,
+  fits: readonly number[],
+): { readonly pairs: number; readonly paired: number } {
+  let pairs = 0;
+  let paired = 0;
+  for (const [index, second] of question.terms.entries()) {
+    if (second.count > 1) {
+      pairs += 1;
+      paired += fits[index] ?? 0;
+    }
+    const first = question.terms[index - 1];
+    const [own, other] = [first?.wordings[0], second.wordings[0]];
+    if (first === undefined || own === undefined || other === undefined) continue;
+    if (first.first + first.count !== second.first || (first.light && second.light)) continue;
+    pairs += 1;
+    const both = { bare: [...own.bare, ...other.bare], marked: [...own.marked, ...other.marked] };
+    paired += Math.max(
+      covers(around.text, both, question.marked, true),
+      covers(around.context, both, question.marked, true) * worth.context,
+    );
+  }
+  return { pairs, paired };
+}
+
 export function cover(
   question: Question,
   passage: Passage,
@@ -115,6 +144,7 @@ export function cover(
   let holds = true;
   const missing: Term[] = [];
   const fits: number[] = [];
+  const fitsOrAbove: number[] = [];
   for (const term of question.terms) {
     total += term.weight;
     const inText = termIn(around.text, term, question.marked);
@@ -127,6 +157,7 @@ export function cover(
     }
     const best = Math.max(inText, inContext, inIdentity, inNear);
     fits.push(inText);
+    fitsOrAbove.push(Math.max(inText, inContext));
     own += inText * term.weight;
     ownOrAbove += Math.max(inText, inContext * 0.7) * term.weight;
     all += best * term.weight;
@@ -138,23 +169,7 @@ export function cover(
     if (best < 0.3) missing.push(term);
     if (term.required && best < 0.5) holds = false;
   }
-  let pairs = 0;
-  let paired = 0;
-  for (let index = 1; index < question.terms.length; index += 1) {
-    const first = question.terms[index - 1];
-    const second = question.terms[index];
-    if (first === undefined || second === undefined || first.first + first.count !== second.first) continue;
-    pairs += 1;
-    const own1 = first.wordings[0];
-    const own2 = second.wordings[0];
-    if (own1 === undefined || own2 === undefined) continue;
-    const both = { bare: [...own1.bare, ...own2.bare], marked: [...own1.marked, ...own2.marked] };
-    const fit = Math.max(
-      covers(around.text, both, question.marked, true),
-      covers(around.context, both, question.marked, true) * 0.9,
-    );
-    paired += fit;
-  }
+  const { pairs, paired } = pairsIn(question, around, fitsOrAbove);
   return {
     all: total === 0 ? 0 : all / total,
     own: total === 0 ? 0 : own / total,
@@ -162,6 +177,7 @@ export function cover(
     specific: asked === 0 ? (total === 0 ? 0 : own / total) : answered / asked,
     pairs: pairs === 0 ? 1 : paired / pairs,
     fits,
+    fitsOrAbove,
     missing,
     holds:
       holds &&

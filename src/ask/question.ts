@@ -55,6 +55,11 @@ export interface Question {
   readonly unit: readonly string[];
   readonly wantsList: boolean;
   readonly terms: readonly Term[];
+  /**
+   * Index of the term right before the question word ("sinh" in "Bí thư sinh năm nào"): what is asked of the subject.
+   * Null where another word stands there or none.
+   */
+  readonly predicate: number | null;
   readonly times: readonly TimeMention[];
   readonly numbers: readonly NumberMention[];
   /** Keys of provinces named. */

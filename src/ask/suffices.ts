@@ -47,6 +47,10 @@ export function tells(candidate: Candidate, question: Question, askedFor: AskedF
   return piecesOf(candidate, question, askedFor).length > 0 || candidate.related.has(askedFor);
 }
 
+/** Least share of the question's neighbouring words that must stand side by side in the passage or above it. */
+const pairsLeast = 0.05;
+/** A predicate that agrees at least but for its marks. */
+const predicateLeast = 0.3;
 /** Share of the question beside the document's identity that a passage of the named document must bear out. */
 const namedLeast = 0.75;
 /** Without marks more words agree by chance: so much more must be covered. */
@@ -68,8 +72,12 @@ export function suffices(candidate: Candidate, question: Question): boolean {
     question.numbers.length > 0 && isAsked(candidate, question) && coverage.specific >= namedLeast;
   if (question.terms.length > 0 && !covered && !named) return false;
   // Most words are two syllables long: where none stand together as in the question, they met by chance.
-  const byChance = coverage.pairs === 0 && question.terms.length > 3 && question.alternatives.length === 0;
-  if (!question.marked && byChance) return false;
+  const byChance =
+    coverage.pairs < pairsLeast && question.terms.length > 1 && question.alternatives.length === 0;
+  if (byChance && question.numbers.length === 0) return false;
+  // "Sinh năm nào": what is asked of the subject must be said here, not somewhere near.
+  const { predicate } = question;
+  if (predicate !== null && (coverage.fitsOrAbove[predicate] ?? 0) < predicateLeast) return false;
   if (question.terms.length === 0 && question.numbers.length === 0) return false;
   return question.askedFor.some((kind) => tells(candidate, question, kind));
 }

@@ -6,7 +6,7 @@ import { tidy } from "../vietnamese/spelling.js";
 import { syllables, type Syllable } from "../vietnamese/syllables.js";
 import { findAskedFor, findUnit, wantsList } from "./asked-for.js";
 import { findNames } from "./names.js";
-import type { Question } from "./question.js";
+import type { Question, Term } from "./question.js";
 import { findTerms } from "./terms.js";
 
 /** Puts marks back where they were left out; the letters stay. */
@@ -41,6 +41,22 @@ export function rarity(
   return Math.log(1 + (statistics.passages + 1) / (frequency + 1)) + 0.5;
 }
 
+const questionWords =
+  /(?<!\p{L})(?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|năm|hồi|thời gian|quý) (?:nào|mấy)|bao nhiêu|bao lâu|mấy|ở đâu|tại đâu|đâu)(?!\p{L})/u;
+/** Words that may stand between the predicate and the question word. */
+const between = new Set("la vao tu den khoang toi o tai".split(" "));
+
+/** The term that stands right before the question word; names and light words are no predicates. */
+function findPredicate(lower: string, words: readonly Syllable[], terms: readonly Term[]): number | null {
+  const match = questionWords.exec(lower);
+  if (match === null) return null;
+  let at = words.findIndex(({ start }) => start >= match.index);
+  while (at > 0 && between.has(words[at - 1]?.bare ?? "")) at -= 1;
+  const index = terms.findIndex((term) => term.first + term.count === at);
+  const term = terms[index];
+  return term === undefined || term.light || term.required ? null : index;
+}
+
 /**
  * Reads a question: what is asked for, which words an answer must cover, which numbers, times and names it names.
  * @param restore puts marks back into bare typing
@@ -70,6 +86,7 @@ export function understand(question: string, restore: Restore, statistics: TermS
     unit: findUnit(lower),
     wantsList: wantsList(lower),
     terms,
+    predicate: findPredicate(lower, words, terms),
     times,
     numbers,
     provinces,
