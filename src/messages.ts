@@ -169,6 +169,7 @@ export const answerMessages = {
   documentDate: (document: string, date: string): string => `${document} ban hành ngày ${date}.`,
   documentIssuer: (document: string, issuer: string): string => `${document} do ${issuer} ban hành.`,
   documentSigner: (document: string, signer: string): string => `${document} do ${signer} ký.`,
+  documentAuthor: (document: string, author: string): string => `${document} do ${author} viết.`,
   documentSubject: (document: string, title: string): string => `${document}: ${title}.`,
   documentCount: (count: number, kind: string): string =>
     count === 0 ? `Hiện chưa có ${kind} nào.` : `Hiện có ${count} ${kind}:`,

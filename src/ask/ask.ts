@@ -5,7 +5,14 @@ import type { OpenedIndex } from "../search/opened.js";
 import { tidy } from "../vietnamese/spelling.js";
 import type { Answer } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
-import { aboutDocument, clarify, listDocuments, namedDocuments, withSigner } from "./catalogue.js";
+import {
+  aboutAuthor,
+  aboutDocument,
+  clarify,
+  listDocuments,
+  namedDocuments,
+  withSigner,
+} from "./catalogue.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
@@ -51,6 +58,8 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
   if (document !== undefined && another !== undefined && new Set(named.map((one) => one.issuer)).size > 1) {
     return clarify(question, [document, ...named.slice(1)]);
   }
+  const author = aboutAuthor(question, document === undefined ? index.documents : named, index);
+  if (author !== null) return author;
   if (document !== undefined) {
     const itself = aboutDocument(question, document, index, noticesFor([document]));
     if (itself !== null) return itself;

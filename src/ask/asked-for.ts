@@ -1,5 +1,9 @@
 import type { AskedFor } from "./question.js";
 
+/** "Xã nào", "dự án nào": only one that the passage calls by its name answers. */
+export const namedUnits =
+  "xã|phường|huyện|quận|tỉnh|thôn|ấp|thị trấn|nhà đầu tư|doanh nghiệp|công ty|hợp tác xã|trường|trường học|bệnh viện|chợ|cảng|tuyến đường|dự án|khu công nghiệp";
+
 /**
  * Patterns on the restored question, lower case with marks, in order: the first of a group wins its group. A question
  * may ask for two things at once ("trước ngày nào, gửi cơ quan nào?").
@@ -9,6 +13,12 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "signer",
     /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:đã\s+)?ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u,
   ],
+  [
+    "contact",
+    /số điện thoại|điện thoại|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|e-?mail|hộp thư|số fax/u,
+  ],
+  ["named", new RegExp(String.raw`(?<!\p{L})(?:${namedUnits}) nào`, "u")],
+  ["author", /(?:tác giả|người viết|ai viết)(?!\p{L})/u],
   [
     "issuer",
     /(?:của ai|do ai|ai|cơ quan nào|đơn vị nào|của cơ quan nào|của đơn vị nào|nơi nào)\s+(?:đã\s+)?ban hành|cơ quan ban hành/u,
@@ -24,11 +34,11 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "date",
-    /khi nào|bao giờ|lúc nào|hồi nào|chừng nào|ngày nào|ngày mấy|ngày bao nhiêu|tháng nào|tháng mấy|năm nào|năm mấy|thời gian nào|thời điểm nào|hạn (?:là |đến )?(?:nào|chót)|thời hạn|mấy giờ|giờ nào|quý nào|nhiệm kỳ nào|giai đoạn nào/u,
+    /khi nào|bao giờ|lúc nào|hồi nào|chừng nào|ngày nào|ngày mấy|ngày bao nhiêu|tháng nào|tháng mấy|năm nào|năm mấy|thời gian nào|thời điểm nào|hạn (?:là |đến )?(?:nào|chót)|thời hạn|mấy giờ|giờ nào|quý nào|quý mấy|nhiệm kỳ nào|giai đoạn nào/u,
   ],
   [
     "organization",
-    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|công ty|hội|trung tâm|doanh nghiệp) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L})|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
+    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L})|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
   ],
   [
     "number",
@@ -41,7 +51,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "place",
-    /ở đâu|tại đâu|nơi nào|chỗ nào|địa điểm|đi đâu|quê (?:ở )?đâu|(?:khu vực|địa bàn|địa phương|xã|huyện|thôn|phường|tỉnh|vùng) nào|đâu(?:\s*\?|$)/u,
+    /ở đâu|tại đâu|nơi nào|chỗ nào|địa điểm|đi đâu|quê (?:ở )?đâu|(?:khu vực|địa bàn|địa phương|vùng) nào|đâu(?:\s*\?|$)/u,
   ],
   ["reason", /vì sao|tại sao|lý do|nguyên nhân|do đâu|sao lại/u],
   ["quantity", /bao nhiêu|(?<!\p{L})mấy(?!\p{L})|số lượng/u],
@@ -60,6 +70,9 @@ const swallows: Readonly<Partial<Record<AskedFor, readonly AskedFor[]>>> = {
   duration: ["quantity"],
   date: [],
   role: ["person"],
+  named: ["place", "organization"],
+  contact: ["person", "organization", "quantity", "place"],
+  author: ["person"],
   organization: ["person", "place"],
   subject: ["number"],
 };

@@ -38,6 +38,7 @@ const weights = {
   found: 0.35,
   evidence: 0.6,
   label: 0.25,
+  timely: 0.25,
 } as const;
 
 function readable(passage: Passage, question: Question): boolean {
@@ -115,6 +116,7 @@ export async function findCandidates(
       weights.pairs * coverage.pairs +
       weights.found * hit +
       weights.evidence * share +
+      (question.times.length > 0 && coverage.timely ? weights.timely : 0) +
       (question.askedFor.some((kind) => isLabelled(passage, kind)) ? weights.label : 0);
     found.push({ passage, identity, around, coverage, evidence, related, found: hit, score });
   }

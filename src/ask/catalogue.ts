@@ -121,6 +121,25 @@ export function aboutDocument(
   );
 }
 
+/** Who wrote a report, from its metadata; null where it is not asked, not known, or several documents are meant. */
+export function aboutAuthor(
+  question: Question,
+  documents: readonly DocumentIdentity[],
+  index: OpenedIndex,
+): Answer | null {
+  if (!question.askedFor.includes("author")) return null;
+  const [identity, another] = documents.filter(({ author }) => author !== null);
+  if (identity === undefined || another !== undefined || identity.author === null) return null;
+  const text = answerMessages.documentAuthor(callDocument(identity), identity.author);
+  const citation = citeWords(identity, identity.author, index);
+  return answered(
+    question,
+    [statement({ text })],
+    citation === null ? [] : [citation],
+    noticesFor([identity]),
+  );
+}
+
 /** Adds who signed to an answer about the rest of the question; null where the document does not say. */
 export function withSigner(
   question: Question,

@@ -8,6 +8,8 @@ import type { Question, Term } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
 import { covers, type Words } from "./words.js";
 
+/** A capitalised word inside the sentence. */
+const typedCapitals = /\p{Ll}\s+\p{Lu}\p{Ll}/u;
 /** What a word is worth by where it stands. */
 const worth = { text: 1, context: 0.9, identity: 0.75, near: 0.6 } as const;
 
@@ -42,6 +44,8 @@ export interface Coverage {
   readonly fitsOrAbove: readonly number[];
   /** Terms covered by nothing. */
   readonly missing: readonly Term[];
+  /** Whether the passage's own words bear out the times that the question names; true where it names none. */
+  readonly timely: boolean;
   /** Whether every name, digit, time and document number of the question is borne out. */
   readonly holds: boolean;
 }
@@ -85,7 +89,7 @@ function isLongerName(
   statistics: TermStatistics,
 ): boolean {
   // Where the user writes capitals, names are known as such and required whole.
-  if (/\p{Ll}\s+\p{Lu}\p{Ll}/u.test(question.typed)) return false;
+  if (typedCapitals.test(question.typed)) return false;
   return missing.some((term) => {
     const word = term.wordings[0]?.bare.at(-1);
     const next = question.bare[term.first + term.count];
@@ -126,6 +130,22 @@ function pairsIn(
     );
   }
   return { pairs, paired };
+}
+
+const placeUnits = new Set("xa phuong huyen quan tinh thon ap tran".split(" "));
+
+/**
+ * Whether the question, typed without capitals, names another place: the word after a unit ("xa phuoc nam") stands
+ * nowhere in or around the passage. Where capitals are typed, names are required as such.
+ */
+function isOtherPlace(question: Question, around: Surroundings): boolean {
+  if (typedCapitals.test(question.typed)) return false;
+  const all = [around.text, around.context, around.identity, ...around.near];
+  return question.terms.some((term) => {
+    const own = term.wordings[0]?.bare[0];
+    if (own === undefined || term.light || !placeUnits.has(question.bare[term.first - 1] ?? "")) return false;
+    return !all.some((words) => words.places.has(own));
+  });
 }
 
 export function cover(
@@ -178,9 +198,11 @@ export function cover(
     pairs: pairs === 0 ? 1 : paired / pairs,
     fits,
     fitsOrAbove,
+    timely: question.times.every((wanted) => findTimes(passage.text).some((time) => satisfies(time, wanted))),
     missing,
     holds:
       holds &&
+      !isOtherPlace(question, around) &&
       !isLongerName(question, missing, around, statistics) &&
       timesHold(question, passage, around, identity?.date ?? null) &&
       numbersHold(question, passage, around, identity),

@@ -1,7 +1,8 @@
 import { findDocumentNumbers } from "../document/number.js";
 import type { Span } from "../document/document.js";
-import { findTimes } from "../vietnamese/dates.js";
+import { findTimes, type TimeMention } from "../vietnamese/dates.js";
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import { namedUnits } from "./asked-for.js";
 import type { AskedFor, Question } from "./question.js";
 
 const amount = String.raw`\d+(?:[.,]\d+)*(?:\s*(?:-|den|/)\s*\d+(?:[.,]\d+)*)?`;
@@ -22,7 +23,7 @@ const notPersonStart =
 /** Two to five capitalised syllables in a row, as Vietnamese names are written. */
 const namePattern = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}(?![\p{L}\p{N}])/gu;
 const organizationPattern =
-  /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban (?!hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội (?!nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo (?!cáo)|Tòa án|Tổ (?!chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
+  /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban(?! hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội(?! nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo(?! cáo)|Tòa án|Tổ(?! chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
 const officePattern =
   /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|ủy viên|uỷ viên)(?!\p{L})/giu;
 const anyonePattern =
@@ -32,6 +33,20 @@ const placePattern =
 const placeNamePattern =
   /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
 const reasonPattern = /(?<!\p{L})(?:do|vì|bởi|nguyên nhân|nhằm|để|xuất phát)(?!\p{L})/giu;
+
+/** A Vietnamese telephone number or an e-mail address. */
+const contactPattern =
+  /(?<!\d)(?:\+84|0)\d(?:[\s.-]?\d){7,9}(?!\d)|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)1(?:800|900)[\s.]?\d{4,6}/gu;
+
+/** The asked unit with a name of its own right after it: "dự án Cảng Bắc Vân", "xã Tân Hòa". */
+function namedOnes(text: string, question: Question): Span[] {
+  const unit = new RegExp(String.raw`(?<!\p{L})(${namedUnits}) nào`, "u").exec(
+    question.text.toLowerCase(),
+  )?.[1];
+  if (unit === undefined) return [];
+  const heads = spansOf(text, new RegExp(String.raw`(?<!\p{L})${unit}\s+`, "giu"));
+  return heads.filter(({ end }) => /^[\p{Lu}“"]/u.test(text.slice(end)));
+}
 
 function spansOf(text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map((match) => ({
@@ -54,9 +69,18 @@ export function findPersons(text: string): Span[] {
   });
 }
 
+/** "Ngày nào" wants a day and "năm nào" a year; "khi nào" takes a time as the text has it. */
+function isFineEnough(time: TimeMention, question: string): boolean {
+  if (/ngày (?:nào|mấy|bao nhiêu)/u.test(question)) return time.day !== undefined;
+  if (/tháng (?:nào|mấy)/u.test(question)) return time.month !== undefined;
+  if (/quý (?:nào|mấy)/u.test(question)) return time.quarter !== undefined;
+  if (/nhiệm kỳ nào|giai đoạn nào/u.test(question)) return time.kind === "period";
+  return true;
+}
+
 /** The times of a text but those that belong to a document it cites ("Quyết định số 24/QĐ-TTg ngày 04/11/2025"). */
 function ownTimes(text: string, question: Question): Span[] {
-  const times = findTimes(text);
+  const times = findTimes(text).filter((time) => isFineEnough(time, question.text.toLowerCase()));
   if (question.numbers.length > 0 && question.askedFor.includes("number")) return times;
   const numbers = findDocumentNumbers(text);
   return times.filter(
@@ -110,9 +134,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
     case "date":
       return ownTimes(text, question);
     case "duration":
-      return findTimes(text).filter(
-        (time) => time.kind === "duration" || time.kind === "day" || time.kind === "year",
-      );
+      return findTimes(text).filter((time) => time.kind === "duration");
     case "money":
       return [...spansOf(folded, moneyPattern), ...amountsOfRow(text)];
     case "percent":
@@ -131,6 +153,12 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
       return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern)];
     case "signer":
       return findPersons(text);
+    case "contact":
+      return spansOf(text, contactPattern);
+    case "named":
+      return namedOnes(text, question);
+    case "author":
+      return [];
     case "place":
       return [...spansOf(text, placePattern), ...spansOf(text, placeNamePattern)];
     case "number":

@@ -16,6 +16,9 @@ export type AskedFor =
   | "signer"
   | "issuer"
   | "reason"
+  | "contact"
+  | "named"
+  | "author"
   | "role"
   | "statement";
 
