@@ -158,14 +158,16 @@ export const answerMessages = {
   quoted: (quote: string, marker: number): string => `“${quote}” [${marker}]`,
   direct: (words: string, marker: number): string => `${words} [${marker}].`,
   item: (quote: string, marker: number): string => `- ${quote} [${marker}]`,
-  more: (count: number): string => `… và ${count} ý nữa. Bà con bấm vào nguồn để xem đủ đoạn văn.`,
+  more: (count: number): string => `… và ${count} ý nữa; mở nguồn để xem đủ.`,
   notFound: "Tôi không tìm thấy điều này trong các văn bản hiện có.",
   notFoundNumber: (number: string): string =>
     `Tôi không tìm thấy văn bản số ${number} trong các văn bản hiện có.`,
   whichDocument: "Có nhiều văn bản cùng số này. Ông/bà hỏi văn bản nào ạ?",
   district:
-    "Lưu ý: văn bản do cấp huyện ban hành; cấp huyện đã kết thúc hoạt động từ ngày 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường nơi ở.",
+    "Lưu ý: văn bản của cấp huyện, cấp này đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   report: "Lưu ý: đây là bản tin về hội nghị, không phải văn bản chính thức.",
+  districtReport:
+    "Lưu ý: đây là bản tin của cấp huyện, không phải văn bản chính thức; cấp huyện đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   documentDate: (document: string, date: string): string => `${document} ban hành ngày ${date}.`,
   documentIssuer: (document: string, issuer: string): string => `${document} do ${issuer} ban hành.`,
   documentSigner: (document: string, signer: string): string => `${document} do ${signer} ký.`,

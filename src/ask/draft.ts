@@ -23,11 +23,28 @@ export function callDocument(
   return answerMessages.document({ ...document, date });
 }
 
+/** Most places named in the source line; the buttons name them all. */
+const placesNamed = 4;
+
+/** "đoạn 2, ý 1", "đoạn 2, ý 3" -> "đoạn 2, ý 1, 3": places of one part share its name. */
+export function joinLocators(locators: readonly string[]): string {
+  const parts = new Map<string, string[]>();
+  for (const locator of new Set(locators)) {
+    const match = /^(.*(?:ý|điểm|khoản|dòng)) ([^\s,]+)$/u.exec(locator);
+    const [part, place] = match === null ? [locator, ""] : [match[1] ?? "", match[2] ?? ""];
+    parts.set(part, [...(parts.get(part) ?? []), ...(place === "" ? [] : [place])]);
+  }
+  const named = [...parts].map(([part, places]) =>
+    places.length === 0 ? part : `${part} ${places.join(", ")}`,
+  );
+  return named.length > placesNamed ? `${named.slice(0, placesNamed).join("; ")} …` : named.join("; ");
+}
+
 /** The line that says which document the quotes are of, its date, and where in it they stand. */
 export function sourceStatement(citations: AtLeastOne<Citation>): Statement {
   const [first] = citations;
   const same = citations.every((citation) => citation.documentId === first.documentId);
-  const places = [...new Set(citations.map((citation) => citation.locator))].slice(0, 3).join("; ");
+  const places = joinLocators(citations.map(({ locator }) => locator));
   const text = same
     ? answerMessages.source(callDocument(first), places)
     : answerMessages.sources(

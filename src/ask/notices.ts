@@ -12,5 +12,6 @@ export function noticesFor(documents: readonly DocumentIdentity[]): readonly str
       issuer !== null && date !== null && date < districtEnded && districtIssuer.test(issuer),
   );
   const report = documents.some(({ kind }) => kind === "tin");
-  return [...(report ? [answerMessages.report] : []), ...(district ? [answerMessages.district] : [])];
+  if (report && district) return [answerMessages.districtReport];
+  return report ? [answerMessages.report] : district ? [answerMessages.district] : [];
 }

@@ -10,6 +10,9 @@ export { renderSource } from "./render-source.js";
 /** Telegram shows about this much of a button's text on a small phone. UTF-16 units. */
 const longestLabel = 32;
 
+/** How much of a nearest place is shown. UTF-16 units. */
+const nearestWords = 70;
+
 /** Documents on one page of the list: about two screens of a phone. */
 export const documentsOnPage = 10;
 
@@ -25,15 +28,20 @@ function writePlace({ locator }: Citation): string {
   return locator === "" ? "" : ` – ${locator}`;
 }
 
+/** The first words that stand there, so that a reader knows what a place is about. */
+function writeWords({ quote }: Citation, limit: number): string {
+  return limit === 0 ? "" : `: “${shorten(quote, limit)}”`;
+}
+
 /** One line a citation; a document that all of them share is named once. */
-function writeSources(heading: string, citations: readonly Citation[]): readonly Piece[] {
+function writeSources(heading: string, citations: readonly Citation[], words = 0): readonly Piece[] {
   const [first, ...others] = citations;
   if (first === undefined) return [];
   const shared = others.length > 0 && others.every(({ documentId }) => documentId === first.documentId);
   const lines = citations.map((citation) =>
     shared
-      ? `[${citation.marker}] ${citation.locator}`
-      : `[${citation.marker}] ${nameDocument(citation)}${writePlace(citation)}`,
+      ? `[${citation.marker}] ${citation.locator}${writeWords(citation, words)}`
+      : `[${citation.marker}] ${nameDocument(citation)}${writePlace(citation)}${writeWords(citation, words)}`,
   );
   const opening = shared ? ` ${nameDocument(first)}` : "";
   return [piece(heading, "bold"), piece(`${opening}\n${lines.join("\n")}`)];
@@ -89,7 +97,7 @@ export function renderAnswer(answer: Answer): Reply {
         [
           [piece(answer.text)],
           writeNotices(answer.notices, [answer.text]),
-          writeSources(replyMessages.nearest, answer.nearest),
+          writeSources(replyMessages.nearest, answer.nearest, nearestWords),
         ],
         answer.nearest,
       );
