@@ -36,7 +36,7 @@ export interface BenchReport {
 
 const questionCount = 400;
 const askedCount = 100;
-const compiled = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+export const compiled = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const scripts = { search: compiled("../scripts/search.js"), ask: compiled("../scripts/ask.js") } as const;
 
 /** Builds an index of generated passages and measures it in fresh processes. */
@@ -97,7 +97,7 @@ function middle(list: readonly (number | null)[]): number | null {
 }
 
 /** The kinds in turns, so that whatever else the machine does hits all of them alike. */
-function coldStarts(directory: string, question: string, starts: number): BenchReport["coldStart"] {
+export function coldStarts(directory: string, question: string, starts: number): BenchReport["coldStart"] {
   const times: Record<"bare" | "search" | "ask", (number | null)[]> = { bare: [], search: [], ask: [] };
   for (let round = 0; round < starts; round += 1) {
     times.bare.push(timeOf(["-e", "0"]));
@@ -113,7 +113,7 @@ function coldStarts(directory: string, question: string, starts: number): BenchR
 }
 
 /** `ask --batch` reports the time of each answer itself. */
-function askTimes(directory: string, questions: readonly string[]): BenchReport["ask"] {
+export function askTimes(directory: string, questions: readonly string[]): BenchReport["ask"] {
   if (!existsSync(scripts.ask)) return null;
   const input = questions.map((question) => JSON.stringify({ question })).join("\n");
   const { status, stdout } = spawnSync(process.execPath, [scripts.ask, "--batch", "--index", directory], {

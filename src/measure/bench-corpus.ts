@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { composeIndex } from "../compose.js";
+import { readConfig } from "../config.js";
+import { FileAccessError } from "../errors.js";
+import { askTimes, type BenchReport, coldStarts, compiled } from "./bench.js";
+
+export interface CorpusBench {
+  readonly documents: number;
+  readonly passages: number;
+  readonly coldStart: BenchReport["coldStart"];
+  readonly ask: BenchReport["ask"];
+}
+
+const questionsAsked = 100;
+const wordsAsked = 9;
+
+/** Questions in the corpus's own words: the beginnings of passages taken evenly over it. */
+async function questionsOf(
+  directory: string,
+): Promise<{ readonly questions: string[]; readonly passages: number }> {
+  const index = await composeIndex({ ...readConfig({}), indexDirectory: directory });
+  const texts = index.documents.flatMap(({ id }) =>
+    index
+      .passages(id)
+      .filter(({ kind }) => kind !== "letterhead")
+      .map(({ text }) => text),
+  );
+  await index.close();
+  const step = Math.max(1, Math.floor(texts.length / questionsAsked));
+  const questions = texts
+    .filter((_, place) => place % step === 0)
+    .slice(0, questionsAsked)
+    .map((text) => `${text.split(/\s+/u).slice(0, wordsAsked).join(" ")} khi nào?`);
+  return { questions, passages: texts.length };
+}
+
+/**
+ * Ingests a corpus into a temporary folder and measures `ask` on it in fresh processes, beside `node -e 0`.
+ * @throws {FileAccessError} when the corpus cannot be ingested
+ */
+export async function benchCorpus(corpus: string, starts = 15): Promise<CorpusBench> {
+  const place = mkdtempSync(join(tmpdir(), "hoi-nghi-quyet-corpus-"));
+  try {
+    const ingested = spawnSync(
+      process.execPath,
+      [compiled("../scripts/ingest.js"), "--corpus", corpus, "--index", place],
+      {
+        encoding: "utf8",
+      },
+    );
+    if (ingested.status !== 0 && ingested.status !== 2) {
+      throw new FileAccessError(`The corpus in ${corpus} cannot be measured: ${ingested.stderr.trim()}`);
+    }
+    const { questions, passages } = await questionsOf(place);
+    const index = await composeIndex({ ...readConfig({}), indexDirectory: place });
+    const documents = index.documents.length;
+    await index.close();
+    return {
+      documents,
+      passages,
+      coldStart: coldStarts(place, questions[0] ?? "xã", starts),
+      ask: askTimes(place, questions),
+    };
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}

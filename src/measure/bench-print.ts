@@ -1,0 +1,35 @@
+import type { CorpusBench } from "./bench-corpus.js";
+import type { BenchReport } from "./bench.js";
+
+const rounded = (value: number | null): string => (value === null ? "-" : value.toFixed(value < 10 ? 2 : 0));
+
+function startLines({ coldStart, ask }: Pick<BenchReport, "coldStart" | "ask">): string[] {
+  return [
+    `node -e 0           ${rounded(coldStart.bareNode)} ms`,
+    `search, cold        ${rounded(coldStart.search)} ms (+${rounded(coldStart.searchOverBare)})`,
+    `ask, cold           ${rounded(coldStart.ask)} ms (+${rounded(coldStart.askOverBare)})`,
+    `ask p50 p95         ${rounded(ask?.p50 ?? null)}  ${rounded(ask?.p95 ?? null)} ms`,
+  ];
+}
+
+/** The corpus's figures as lines a person reads. */
+export function printCorpusBench(report: CorpusBench): string {
+  return [
+    `this corpus         ${report.documents} documents, ${report.passages} passages`,
+    ...startLines(report),
+  ].join("\n");
+}
+
+/** The figures of generated passages as lines a person reads. */
+export function printBench(report: BenchReport): string {
+  const { search } = report;
+  return [
+    `generated           ${report.passages} passages`,
+    `build               ${rounded(report.buildMillisecondsPer1000)} ms per 1,000 (${report.buildSeconds.toFixed(1)} s)`,
+    `index on disk       ${report.indexMiB.toFixed(1)} MiB`,
+    `open                ${rounded(search.open)} ms`,
+    `search p50 p95 p99  ${[search.p50, search.p95, search.p99].map(rounded).join("  ")} ms (${rounded(search.questionsPerSecond)} a second)`,
+    `resident memory     ${rounded(search.rssMiB)} MiB`,
+    ...startLines(report),
+  ].join("\n");
+}
