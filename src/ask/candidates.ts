@@ -24,9 +24,9 @@ export interface Candidate {
 }
 
 /** How many hits are read closely. */
-const hitsRead = 40;
+const hitsRead = 28;
 /** The paragraph neighbours of this many best hits are read too: the answer often stands one sentence further. */
-const hitsWidened = 12;
+const hitsWidened = 6;
 const neighbourReach = 2;
 
 /** What each sign is worth; tuned on the questions named in the README's "Measured". */

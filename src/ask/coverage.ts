@@ -16,10 +16,11 @@ const worth = { text: 1, context: 0.9, identity: 0.75, near: 0.6 } as const;
 /** How much of one term a field covers: the best of its wordings; official words count nearly as much as the user's own. */
 function termIn(words: Words, term: Term, marksCount: boolean): number {
   let best = 0;
-  for (const [position, wording] of term.wordings.entries()) {
+  for (let position = 0; position < term.wordings.length && best < 1; position += 1) {
+    const wording = term.wordings[position];
+    if (wording === undefined) continue;
     const fit = covers(words, wording, position === 0 && marksCount, term.required && term.count > 1);
     best = Math.max(best, position === 0 ? fit : fit * 0.9);
-    if (best === 1) break;
   }
   return best;
 }
@@ -53,7 +54,7 @@ export interface Coverage {
 function timesHold(question: Question, passage: Passage, around: Surroundings, date: string | null): boolean {
   if (question.times.length === 0) return true;
   const found = findTimes(
-    [passage.text, around.contextText, around.nearText, around.identityText].join(" . "),
+    [passage.text, around.contextText, ...around.nearTexts, around.identityText].join(" . "),
   );
   const [year, month, day] = (date ?? "").split("-").map(Number);
   return question.times.every(
@@ -73,7 +74,7 @@ function numbersHold(
   identity: DocumentIdentity | undefined,
 ): boolean {
   return question.numbers.every((mention) => {
-    const texts = [identity?.number ?? "", passage.text, around.nearText, identity?.title ?? ""];
+    const texts = [identity?.number ?? "", passage.text, around.nearTexts.join(" . "), identity?.title ?? ""];
     return texts.some((text) => findDocumentNumbers(text).some((number) => matchesMention(number, mention)));
   });
 }

@@ -12,8 +12,9 @@ export interface Surroundings {
   readonly near: readonly Words[];
   /** What the document is: title, number, kind, issuer, place, date. */
   readonly identity: Words;
+  /** The texts behind the words; joined only when a question names a time or a number. */
   readonly contextText: string;
-  readonly nearText: string;
+  readonly nearTexts: readonly string[];
   readonly identityText: string;
 }
 
@@ -22,6 +23,8 @@ const nearBefore = 4;
 const nearAfter = 2;
 /** Texts whose words are remembered between questions: some 40 MB at the very most. */
 const wordsKept = 20_000;
+/** Passages whose surroundings are remembered between questions. */
+const readingsKept = 5_000;
 
 export function identityText(identity: DocumentIdentity): string {
   const year = identity.date?.slice(0, 4);
@@ -50,7 +53,10 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
     remembered.set(key, words);
     return words;
   };
+  const readings = new Map<string, Surroundings>();
   return (passage) => {
+    const known = readings.get(passage.id);
+    if (known !== undefined) return known;
     const { documentId } = passage;
     const siblings = index.passages(documentId);
     let places = positions.get(documentId);
@@ -60,8 +66,8 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
     }
     let identity = identities.get(documentId);
     if (identity === undefined) {
-      const known = index.documents.find((document) => document.id === documentId);
-      const text = known === undefined ? "" : identityText(known);
+      const described = index.documents.find((document) => document.id === documentId);
+      const text = described === undefined ? "" : identityText(described);
       identity = { text, words: wordsOf(text) };
       identities.set(documentId, identity);
     }
@@ -71,17 +77,19 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
       ...siblings.slice(Math.max(0, place - nearBefore), place),
       ...siblings.slice(place + 1, place + 1 + nearAfter),
     ].filter((sibling) => sibling.kind !== "letterhead");
-    const nearText = around.map((sibling) => sibling.text).join(" . ");
     const opener = passage.opener === null ? "" : source.slice(passage.opener.start, passage.opener.end);
     const contextText = [...passage.headings, opener].join(" . ");
-    return {
+    const read: Surroundings = {
       text: remember(passage.id, passage.text),
       context: remember(contextText, contextText),
       near: around.map((sibling) => remember(sibling.id, sibling.text)),
       identity: identity.words,
       contextText,
-      nearText,
+      nearTexts: around.map(({ text }) => text),
       identityText: identity.text,
     };
+    if (readings.size >= readingsKept) readings.clear();
+    readings.set(passage.id, read);
+    return read;
   };
 }

@@ -47,19 +47,27 @@ function fitAt(words: Words, wording: Wording, at: number, marksCount: boolean):
   return worst;
 }
 
+const absent = { at: -1, fit: 0 } as const;
+
 /** Where a wording stands side by side in a text, best fit first found; -1 where nowhere. */
 export function findWording(
   words: Words,
   wording: Wording,
   marksCount: boolean,
 ): { readonly at: number; readonly fit: number } {
-  let best = { at: -1, fit: 0 };
-  for (const at of words.places.get(wording.bare[0] ?? "") ?? []) {
+  let place = -1;
+  let best = 0;
+  const places = words.places.get(wording.bare[0] ?? "");
+  if (places === undefined) return absent;
+  for (const at of places) {
     const fit = fitAt(words, wording, at, marksCount);
-    if (fit > best.fit) best = { at, fit };
+    if (fit > best) {
+      best = fit;
+      place = at;
+    }
     if (fit === 1) break;
   }
-  return best;
+  return best === 0 ? absent : { at: place, fit: best };
 }
 
 /** Words of a phrase that stand apart from each other count this much of the share that is there. */
