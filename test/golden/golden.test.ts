@@ -31,9 +31,10 @@ describe.each(["tuned", "more"])("the %s golden questions about the first docume
     const outcomes = await judge(assistant, questions);
     const claimed = outcomes.filter(({ gold, outcome }) => !gold.answerable && outcome !== "right");
     expect(claimed.map(({ gold }) => gold.question)).toEqual([]);
-    for (const [tier, { questions: asked, right }] of Object.entries(byTier(outcomes))) {
-      expect(right / asked, tier).toBeGreaterThanOrEqual(floor(tier));
-    }
+    const low = Object.entries(byTier(outcomes)).filter(
+      ([tier, { questions: asked, right }]) => right / asked < floor(tier),
+    );
+    expect(low).toEqual([]);
   });
 
   it.each(questions.map(({ id, question }) => [id, question] as const))(
@@ -52,7 +53,7 @@ describe.each(["tuned", "more"])("the %s golden questions about the first docume
       const statements = answer.statements ?? [];
       expect(answer.text).toBe(statements.map(({ text }) => text).join("\n"));
       const isList = statements.filter(({ evidence }) => evidence === "quote").length > 4;
-      if (!isList) expect(answer.text.length).toBeLessThanOrEqual(600);
+      expect(isList ? 0 : answer.text.length).toBeLessThanOrEqual(600);
       const markers = new Set(answer.citations.map(({ marker }) => marker));
       for (const statement of statements) {
         if (statement.evidence !== "quote") continue;
