@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 
 import { composeAssistant } from "./compose.js";
 import { readConfig } from "./config.js";
-import { ExpectedError } from "./errors.js";
+import { ExpectedError, UsageError } from "./errors.js";
 import { logOf, prepare, serve } from "./service.js";
 
 /** An orderly end takes about 3 s; what hangs beyond this is left to the next start. Milliseconds. */
@@ -35,6 +35,12 @@ function stopOnSignals(): AbortSignal {
 }
 
 async function main(stop: AbortSignal): Promise<number> {
+  const [unknown] = process.argv.slice(2);
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `npm start takes no arguments, not "${unknown}": settings come from the environment or .env.`,
+    );
+  }
   if (existsSync(".env")) (await import("dotenv")).config({ quiet: true });
   const config = readConfig(process.env);
   const log = logOf(config);
