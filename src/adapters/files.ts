@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 
 import { accessErrorOf, codeOf } from "./file-errors.js";
 import { lockFile } from "./lock.js";
@@ -92,6 +92,30 @@ async function writeNew(file: string, bytes: Uint8Array, mode?: number): Promise
 }
 
 /** The real disk: write, fsync, rename, fsync of the directory, in that order. Fits the `Files` port of search/. */
+/**
+ * A folder with its parents. Node's own recursive mkdir never returns where a file system answers "no such folder" for
+ * a child of a folder that is there (/proc on Linux), so each is made one by one.
+ */
+export async function makeFolders(directory: string): Promise<void> {
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "EEXIST" && (await stat(directory)).isDirectory()) return;
+    const parent = dirname(directory);
+    if (code !== "ENOENT" || parent === directory || (await isFolder(parent))) throw error;
+    await makeFolders(parent);
+    await mkdir(directory);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
 export const diskFiles = {
   list: (directory: string) =>
     guarded<readonly string[]>(directory, "read", async () => (await readdir(directory)).toSorted(), []),
@@ -142,7 +166,7 @@ export const diskFiles = {
 
   makeDirectory: (directory: string) =>
     guarded(directory, "write", async () => {
-      await mkdir(directory, { recursive: true });
+      await makeFolders(resolve(directory));
     }),
 
   publishDirectory: (from: string, to: string) =>

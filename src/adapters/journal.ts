@@ -1,8 +1,9 @@
-import { mkdir, open, rename, type FileHandle } from "node:fs/promises";
-import { join } from "node:path";
+import { open, rename, type FileHandle } from "node:fs/promises";
+import { join, resolve } from "node:path";
 
 import type { Clock, Logger } from "../ports.js";
 import { accessErrorOf } from "./file-errors.js";
+import { makeFolders } from "./files.js";
 import { loadJournal, lockDirectory, syncDirectory } from "./journal-disk.js";
 import { doneLine, pendingLine, writeState, type JournalState } from "./journal-format.js";
 
@@ -179,7 +180,7 @@ class Journal {
  */
 export async function openJournal(directory: string, log: Logger, now: Clock = Date.now) {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeFolders(resolve(directory));
     const release = await lockDirectory(directory, log);
     const journal = new Journal(directory, await loadJournal(join(directory, "inbox.jsonl"), log), log, now);
     // Counts this start; and whoever left entries behind is told apart from a file that cannot be written.

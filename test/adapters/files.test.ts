@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { diskFiles } from "../../src/adapters/files.js";
+import { diskFiles, makeFolders } from "../../src/adapters/files.js";
 import { BusyError, FileAccessError } from "../../src/errors.js";
 import type { Files } from "../../src/search/files.js";
 import { temporaryDirectory } from "../search/parts.js";
@@ -103,5 +103,14 @@ describe("the writer's lock", () => {
     expect(await lock.isHeld()).toBe(false);
     await lock.release();
     expect(existsSync(file)).toBe(true);
+  });
+});
+
+describe("makeFolders", () => {
+  it("makes a folder with its parents, takes one that is there, and ends where none can be made", async () => {
+    await makeFolders(join(directory, "a", "b"));
+    await makeFolders(join(directory, "a", "b"));
+    expect(statSync(join(directory, "a", "b")).isDirectory()).toBe(true);
+    await expect(files.makeDirectory("/proc/hoi-nghi-quyet/generations")).rejects.toThrow(FileAccessError);
   });
 });
