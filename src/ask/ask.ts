@@ -79,7 +79,11 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
     (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
     findDuties(question, candidates, index, read, notices) ??
     (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
-    (asksHolder(question) ? null : extract(question, candidates, index, notices));
+    (asksHolder(question) ? null : extract(question, candidates, index, notices)) ??
+    // "Ai dự hội nghị": one question word, several people.
+    (question.askedFor.includes("person") && !question.wantsList && !asksHolder(question)
+      ? extractList(question, candidates, index, read, notices)
+      : null);
   if (document !== undefined && question.askedFor.includes("signer")) {
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;

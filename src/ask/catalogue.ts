@@ -95,7 +95,7 @@ export function aboutDocument(
       !/hiệu lực|hết hạn|áp dụng/u.test(question.text.toLowerCase())
     ) {
       found.push({
-        text: answerMessages.documentDate(name, printDay(identity.date)),
+        text: answerMessages.documentDate(callDocument({ ...identity, date: null }), printDay(identity.date)),
         words: identity.date.slice(0, 4),
       });
     } else if (
@@ -103,7 +103,10 @@ export function aboutDocument(
       identity.issuer !== null &&
       /ban hành/u.test(question.text.toLowerCase())
     ) {
-      found.push({ text: answerMessages.documentIssuer(name, identity.issuer), words: identity.issuer });
+      found.push({
+        text: answerMessages.documentIssuer(callDocument({ ...identity, issuer: null }), identity.issuer),
+        words: identity.issuer,
+      });
     } else if (kind === "signer" && identity.signer !== null) {
       found.push({ text: answerMessages.documentSigner(name, identity.signer), words: identity.signer });
     } else if (kind === "subject" || kind === "statement") {

@@ -3,7 +3,7 @@ import { findDocumentNumbers } from "../document/number.js";
 import { matchesMention } from "../document/number-mention.js";
 import type { Passage } from "../document/passage.js";
 import type { TermStatistics } from "../search/opened.js";
-import { findTimes, satisfies } from "../vietnamese/dates.js";
+import { findTimes, satisfies, type TimeMention } from "../vietnamese/dates.js";
 import type { Question, Term } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
 import { covers, type Words } from "./words.js";
@@ -51,20 +51,34 @@ export interface Coverage {
   readonly holds: boolean;
 }
 
+/**
+ * Whether a passage is of the times that a question names. The time nearest to its words governs: its own, then its
+ * paragraph's, then its headings', then the document's. A paragraph about 2021 is not of 2022, whatever the title says.
+ */
 function timesHold(question: Question, passage: Passage, around: Surroundings, date: string | null): boolean {
   if (question.times.length === 0) return true;
-  const found = findTimes(
-    [passage.text, around.contextText, ...around.nearTexts, around.identityText].join(" . "),
-  );
   const [year, month, day] = (date ?? "").split("-").map(Number);
-  return question.times.every(
-    (wanted) =>
-      found.some((time) => satisfies(time, wanted)) ||
-      (year !== undefined &&
-        month !== undefined &&
-        day !== undefined &&
-        satisfies({ start: 0, end: 0, kind: "day", day, month, year }, wanted)),
-  );
+  const issued: TimeMention[] =
+    year !== undefined && month !== undefined && day !== undefined
+      ? [{ start: 0, end: 0, kind: "day", day, month, year }]
+      : [];
+  const levels = [
+    findTimes(passage.text),
+    findTimes(around.paragraphBefore),
+    findTimes(around.contextText),
+    [...findTimes(around.nearTexts.join(" . ")), ...findTimes(around.identityText), ...issued],
+  ];
+  return question.times.every((wanted) => {
+    for (const found of levels) {
+      if (found.some((time) => satisfies(time, wanted))) return true;
+      if (
+        wanted.year !== undefined &&
+        found.some((time) => time.kind !== "period" && time.year !== undefined)
+      )
+        return false;
+    }
+    return false;
+  });
 }
 
 function numbersHold(

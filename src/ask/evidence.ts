@@ -106,6 +106,8 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
     numbers.some((other) => span.start < other.end && other.start < span.end);
   const found = [...spansOf(folded, quantityPattern), ...spansOf(folded, numberWord)].filter(
     (span) =>
+      // "1." and "2-" at the beginning number the clause.
+      !(folded.slice(0, span.start).trim() === "" && /^\s*[.)/-](?!\d)/u.test(folded.slice(span.end))) &&
       !(folded[span.start - 1] === "(" && folded[span.end] === ")") &&
       !inTime(span) &&
       !inNumber(span) &&

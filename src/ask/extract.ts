@@ -83,6 +83,12 @@ function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastO
   const chosen: [Candidate, ...Candidate[]] = [sufficient[0]];
   for (const candidate of sufficient.slice(1)) {
     if (chosen.length >= quotesLimit) break;
+    // A lead-in says nothing without its list.
+    const isLeadIn = /:\s*$/u.test(candidate.passage.text);
+    const says = question.askedFor.some(
+      (kind) => kind !== "statement" && piecesOf(candidate, question, kind).length > 0,
+    );
+    if (isLeadIn && !says) continue;
     const opens = question.askedFor.some(
       (kind) => tells(candidate, question, kind) && !chosen.some((other) => tells(other, question, kind)),
     );

@@ -3,7 +3,7 @@ import type { Answer } from "./answer.js";
 import type { Candidate } from "./candidates.js";
 import { answered, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
 import type { Question } from "./question.js";
-import { findHolder, findOffice } from "./roles.js";
+import { findHolder, findOffice, shorterOffices } from "./roles.js";
 
 /** Whether the question asks who holds an office ("ai là …", "… là ai", "… tên gì"). */
 export function asksHolder(question: Question): boolean {
@@ -27,8 +27,11 @@ export function findHolderAnswer(
   if (office === null) return null;
   for (const candidate of candidates) {
     if (!candidate.coverage.holds) continue;
-    const holder = findHolder(candidate.passage.text, candidate.around.text, office, question.marked);
-    if (holder === null) continue;
+    const { text: words, identity } = candidate.around;
+    const holder = shorterOffices(office, identity)
+      .map((one) => findHolder(candidate.passage.text, words, one, question.marked))
+      .find((found) => found !== null);
+    if (holder === undefined) continue;
     const citations = citeAll([{ ...candidate, focus: holder }], index);
     const [citation] = citations;
     if (citation === undefined) continue;

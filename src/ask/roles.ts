@@ -47,6 +47,26 @@ function endsOffice(marked: readonly string[], bare: readonly string[], index: n
   return closing.has(marked[index] ?? "") || closingBare.has(bare[index] ?? "");
 }
 
+/** The level of a body is part of the office: "Chủ tịch UBND tỉnh" is not "Chủ tịch UBND". */
+const levels = new Set("tinh huyen xa phuong quan thanh thi tran thon ap trung".split(" "));
+/** The shortest office that may stand without its place: "bí thư huyện ủy" of "bí thư huyện ủy Sông Xanh". */
+const coreLeast = 2;
+
+/**
+ * The office as a passage may write it: whole, or without the place at its end when the document itself is of that
+ * place.
+ * @param ofDocument the document's identity
+ */
+export function shorterOffices(office: Office, ofDocument: Words): readonly Office[] {
+  const offices: Office[] = [office];
+  for (let count = office.bare.length - 1; count >= coreLeast; count -= 1) {
+    const place = { bare: office.bare.slice(count), marked: office.marked.slice(count) };
+    if (levels.has(office.bare[count] ?? "") || findWording(ofDocument, place, false).fit === 0) break;
+    offices.push({ bare: office.bare.slice(0, count), marked: office.marked.slice(0, count) });
+  }
+  return offices;
+}
+
 /**
  * The person who holds the office in a passage: the office's words stand there whole, not as part of another office
  * ("Phó …"), and a name stands in the same segment (between ";" or "."), before the office's dashes or right after it.

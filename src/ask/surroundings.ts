@@ -15,6 +15,8 @@ export interface Surroundings {
   /** The texts behind the words; joined only when a question names a time or a number. */
   readonly contextText: string;
   readonly nearTexts: readonly string[];
+  /** What stands before it in its own paragraph. */
+  readonly paragraphBefore: string;
   readonly identityText: string;
 }
 
@@ -85,6 +87,7 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
       near: around.map((sibling) => remember(sibling.id, sibling.text)),
       identity: identity.words,
       contextText,
+      paragraphBefore: source.slice(passage.parent.start, Math.max(passage.parent.start, passage.start)),
       nearTexts: around.map(({ text }) => text),
       identityText: identity.text,
     };

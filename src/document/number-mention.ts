@@ -55,7 +55,7 @@ const bodyBetween = bodyWords.map(
 
 const yearPart = String.raw`(?:\s?/\s?((?:19|20)\d{2})(?!\d)|,?\s+nam\s+((?:19|20)\d{2})(?!\s*-\s*\d)(?!\d))?`;
 /** A date, a fraction, a range, a percentage or a count is no serial. */
-const notASerial = String.raw`(?![a-z0-9%])(?!\s?[/.,-]\s?\d)(?!\s+(?:nam|thang|ngay|quy|tuan|gio|lan|%)(?![a-z]))`;
+const notASerial = String.raw`(?![a-z0-9%])(?!\s?[/.,-]\s?\d)(?!\s+(?:nam|thang|ngay|quy|tuan|gio|lan|%)(?![a-z])(?!\s+(?:nao|may|bao)(?![a-z])))`;
 const mention = new RegExp(
   String.raw`(?<![a-z0-9])(?:(${kindWords.join("|")})|(${kindCodes.join("|")}))` +
     // "nghị quyết của HĐND Huế số 37": the body may stand before "số".
