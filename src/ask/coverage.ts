@@ -71,11 +71,9 @@ function timesHold(question: Question, passage: Passage, around: Surroundings, d
   return question.times.every((wanted) => {
     for (const found of levels) {
       if (found.some((time) => satisfies(time, wanted))) return true;
-      if (
-        wanted.year !== undefined &&
-        found.some((time) => time.kind !== "period" && time.year !== undefined)
-      )
-        return false;
+      // Beside a document number the year tells the document, not the matter.
+      const governs = wanted.year !== undefined && question.numbers.length === 0;
+      if (governs && found.some((time) => time.kind !== "period" && time.year !== undefined)) return false;
     }
     return false;
   });
