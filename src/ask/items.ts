@@ -120,7 +120,7 @@ function chooseByTopic(
 }
 
 /** A list is looked for in candidates within this share of the best one's score. */
-const likelyShare = 0.8;
+const likelyShare = 0.85;
 
 /** The items a question for several things means, with the candidate they were found by; null where no list answers. */
 export function chooseItems(
