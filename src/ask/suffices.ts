@@ -1,6 +1,6 @@
 import type { Span } from "../document/document.js";
 import type { Candidate } from "./candidates.js";
-import type { AskedFor, Question } from "./question.js";
+import type { AskedFor, Question, Term } from "./question.js";
 import { findReference, partAsked } from "./reference.js";
 
 /**
@@ -56,6 +56,16 @@ const namedLeast = 0.75;
 /** Without marks more words agree by chance: so much more must be covered. */
 const bareSurcharge = 0.04;
 
+/** Where any words would do, the question's words that stand nowhere may weigh so much beside its names. */
+const missingMost = 0.4;
+
+function missingShare({ coverage }: Candidate, question: Question): number {
+  const weigh = (terms: readonly Term[]): number =>
+    terms.filter(({ required, light }) => !required && !light).reduce((sum, { weight }) => sum + weight, 0);
+  const total = weigh(question.terms);
+  return total === 0 ? 0 : weigh(coverage.missing) / total;
+}
+
 /** Whether a candidate may be called an answer. */
 export function suffices(candidate: Candidate, question: Question): boolean {
   const { coverage } = candidate;
@@ -75,6 +85,7 @@ export function suffices(candidate: Candidate, question: Question): boolean {
   const byChance =
     coverage.pairs < pairsLeast && question.terms.length > 1 && question.alternatives.length === 0;
   if (byChance && question.numbers.length === 0) return false;
+  if (plain && missingShare(candidate, question) > missingMost) return false;
   // "Sinh năm nào": what is asked of the subject must be said here, not somewhere near.
   const { predicate } = question;
   if (predicate !== null && (coverage.fitsOrAbove[predicate] ?? 0) < predicateLeast) return false;

@@ -58,7 +58,11 @@ function mark(
 }
 
 /** Where the everyday phrases of the lexicon stand in the question, leftmost and longest first, never overlapping. */
-function findEveryday(words: readonly Syllable[], open: (index: number) => boolean) {
+function findEveryday(
+  words: readonly Syllable[],
+  open: (index: number) => boolean,
+  framed: readonly boolean[],
+) {
   const found: { first: number; count: number; to: readonly Wording[]; official: readonly string[] }[] = [];
   for (let first = 0; first < words.length; first += 1) {
     // One-syllable entries must agree in marks: "vé" is not "về".
@@ -70,7 +74,7 @@ function findEveryday(words: readonly Syllable[], open: (index: number) => boole
             open(first + step) &&
             (from.bare.length > 1
               ? words[first + step]?.bare === key
-              : words[first]?.marked === from.marked[0]),
+              : !framed[first] && words[first]?.marked === from.marked[0]),
         ),
       );
     if (entry === undefined) continue;
@@ -124,7 +128,7 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
     required: true,
     light: false,
   }));
-  const phrases = findEveryday(words, open);
+  const phrases = findEveryday(words, open, framed);
   const inPhrase = new Set<number>();
   for (const { first, count, to } of phrases) {
     for (let step = 0; step < count; step += 1) inPhrase.add(first + step);
