@@ -96,6 +96,19 @@ function amountsOfRow(text: string): Span[] {
     : [];
 }
 
+/** "Mũi mấy", "lớp số mấy": the noun with its number; null where no ordinal is asked. */
+function ordinals(text: string, question: Question): Span[] | null {
+  const noun = /(?<!\p{L})(\p{L}+) (?:số |thứ )?mấy\s*\??$/u.exec(question.text.toLowerCase())?.[1];
+  if (noun === undefined || /^(?:là|có|được|đến|tới|lên|mất)$/u.test(noun)) return null;
+  return spansOf(
+    text,
+    new RegExp(
+      String.raw`(?<!\p{L})${noun} (?:số |thứ )?(?:\d+|[IVX]+|nhất|hai|ba|tư|năm)(?![\p{L}\d])`,
+      "giu",
+    ),
+  );
+}
+
 /** Where a quantity stands with the unit the question asks for; any amount where it names none. */
 function quantities(text: string, folded: string, unit: readonly string[]): Span[] {
   const times = findTimes(text).filter((time) => time.kind !== "duration");
@@ -142,7 +155,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
     case "percent":
       return spansOf(folded, percentPattern);
     case "quantity":
-      return quantities(text, folded, question.unit);
+      return ordinals(text, question) ?? quantities(text, folded, question.unit);
     case "person":
       return [
         ...findPersons(text),

@@ -132,12 +132,10 @@ export function extract(
   const [first, ...rest] = candidates.filter((candidate) => suffices(candidate, question));
   if (first === undefined) return null;
   const items = itemsUnder(first.passage, index);
-  const plain =
-    question.wantsList || question.askedFor.every((kind) => kind === "statement" || kind === "reason");
-  if (
-    items.length > 0 &&
-    (plain || !question.askedFor.some((kind) => piecesOf(first, question, kind).length > 0))
-  ) {
+  const says = question.askedFor.some(
+    (kind) => kind !== "statement" && kind !== "reason" && piecesOf(first, question, kind).length > 0,
+  );
+  if (items.length > 0 && !says) {
     return listPassages(question, items, first, index, notices([first]));
   }
   const chosen = choose([first, ...rest], question);

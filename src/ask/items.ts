@@ -1,7 +1,7 @@
 import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { Candidate } from "./candidates.js";
-import { findEvidence } from "./evidence.js";
+import { findEvidence, findPersons } from "./evidence.js";
 import type { AskedFor, Question, Term } from "./question.js";
 import { itemsUnder, listOf } from "./related.js";
 import { fitIn, shareOf } from "./shares.js";
@@ -145,14 +145,26 @@ export function chooseItems(
 }
 
 /** Kinds whose pieces every item of an answering list holds. */
-const exactKinds = new Set<AskedFor>(["date", "duration", "money", "percent", "organization", "number"]);
+const exactKinds = new Set<AskedFor>([
+  "date",
+  "duration",
+  "money",
+  "percent",
+  "organization",
+  "number",
+  "person",
+]);
 
-/** A list answers "những ngày nào", "những sở nào" only when most of its items hold such a piece. */
+function isOfKind(kind: AskedFor, text: string, question: Question): boolean {
+  // "Người", "tổ chức" stand in any duty: only a name or an office is somebody.
+  return kind === "person"
+    ? findPersons(text).length > 0 || findEvidence("role", text, question).length > 0
+    : findEvidence(kind, text, question).length > 0;
+}
+
+/** A list answers "những ngày nào", "những ai" only when most of its items hold such a piece. */
 function areOfKind(items: readonly Passage[], question: Question): boolean {
   return question.askedFor
     .filter((kind) => exactKinds.has(kind))
-    .every(
-      (kind) =>
-        items.filter(({ text }) => findEvidence(kind, text, question).length > 0).length * 2 >= items.length,
-    );
+    .every((kind) => items.filter(({ text }) => isOfKind(kind, text, question)).length * 2 >= items.length);
 }

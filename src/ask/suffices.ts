@@ -59,11 +59,16 @@ const bareSurcharge = 0.04;
 /** Where any words would do, the question's words that stand nowhere may weigh so much beside its names. */
 const missingMost = 0.4;
 
+/** The weight of words that say something and are no names. */
+function weightOf(terms: readonly Term[]): number {
+  return terms
+    .filter(({ required, light }) => !required && !light)
+    .reduce((sum, { weight }) => sum + weight, 0);
+}
+
 function missingShare({ coverage }: Candidate, question: Question): number {
-  const weigh = (terms: readonly Term[]): number =>
-    terms.filter(({ required, light }) => !required && !light).reduce((sum, { weight }) => sum + weight, 0);
-  const total = weigh(question.terms);
-  return total === 0 ? 0 : weigh(coverage.missing) / total;
+  const total = weightOf(question.terms);
+  return total === 0 ? 0 : weightOf(coverage.missing) / total;
 }
 
 /** Whether a candidate may be called an answer. */

@@ -2,6 +2,7 @@ import { findNumberMentions } from "../document/number-mention.js";
 import type { TermStatistics } from "../search/opened.js";
 import { openChatForms, openedSyllables } from "../vietnamese/abbreviations.js";
 import { findTimes } from "../vietnamese/dates.js";
+import { findGrades } from "../vietnamese/grades.js";
 import { tidy } from "../vietnamese/spelling.js";
 import { syllables, type Syllable } from "../vietnamese/syllables.js";
 import { findAskedFor, findUnit, wantsList } from "./asked-for.js";
@@ -71,9 +72,15 @@ export function understand(question: string, restore: Restore, statistics: TermS
   const numbers = findNumberMentions(text);
   const times = findTimes(text).filter((time) => time.kind !== "duration" && time.kind !== "recurring");
   const { names, provinces } = findNames(text, words);
+  const inName = new Set(
+    names.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)),
+  );
+  const grades = findGrades(words, marked).filter(({ first, count }) =>
+    Array.from({ length: count }, (_, step) => first + step).every((position) => !inName.has(position)),
+  );
   const { terms, alternatives } = findTerms(words, {
     masked: positionsWithin(words, [...numbers, ...times]),
-    names,
+    names: [...names, ...grades],
     weigh: (word) => rarity(statistics, word, marked),
   });
   return {
