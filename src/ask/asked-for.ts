@@ -38,7 +38,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "organization",
-    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L})|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
+    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
   ],
   [
     "number",
@@ -47,7 +47,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ["role", /(?:giữ )?chức (?:vụ|danh) (?:gì|nào)|làm chức gì|là ai(?:\s|\?|$)|là người (?:nào|như thế nào)/u],
   [
     "person",
-    /(?<!\p{L})(?:ai|những ai|người nào|đồng chí nào|ông nào|bà nào|tên (?:là )?gì|tên của)(?!\p{L})/u,
+    /(?<!\p{L}|có )(?:ai|những ai|người nào|đồng chí nào|ông nào|bà nào|tên (?:là )?gì|tên của)(?!\p{L})/u,
   ],
   [
     "place",

@@ -23,7 +23,7 @@ const notPersonStart =
 /** Two to five capitalised syllables in a row, as Vietnamese names are written. */
 const namePattern = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}(?![\p{L}\p{N}])/gu;
 const organizationPattern =
-  /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban(?! hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội(?! nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo(?! cáo)|Tòa án|Tổ(?! chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
+  /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban(?! hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội(?! nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo(?! cáo)|Tòa án|Tổ(?! chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|ngành \p{Ll}+|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
 const officePattern =
   /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|ủy viên|uỷ viên)(?!\p{L})/giu;
 const anyonePattern =
@@ -78,11 +78,20 @@ function isFineEnough(time: TimeMention, question: string): boolean {
   return true;
 }
 
+const documentIssued =
+  /(?:nghị quyết|quyết định|quy định|kết luận|chỉ thị|kế hoạch|chương trình|thông báo) .*(?:ban hành|ký) (?:vào )?(?:ngày|khi|tháng|năm|lúc)/u;
+
 /** The times of a text but those that belong to a document it cites ("Quyết định số 24/QĐ-TTg ngày 04/11/2025"). */
 function ownTimes(text: string, question: Question): Span[] {
   const times = findTimes(text).filter((time) => isFineEnough(time, question.text.toLowerCase()));
   if (question.numbers.length > 0 && question.askedFor.includes("number")) return times;
   const numbers = findDocumentNumbers(text);
+  // "Nghị quyết về … ban hành ngày nào": then the cited document's date is what is asked.
+  const ofCited = documentIssued.test(question.text.toLowerCase());
+  if (ofCited)
+    return times.filter(({ start }) =>
+      numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start))),
+    );
   return times.filter(
     ({ start, kind }) =>
       kind !== "day" || !numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start))),

@@ -57,29 +57,33 @@ function mark(
   return taken;
 }
 
-/** Where the everyday phrases of the lexicon stand in the question, leftmost and longest first, never overlapping. */
+/** Where the everyday phrases of the lexicon stand in the question, longest first, never overlapping. */
 function findEveryday(
   words: readonly Syllable[],
   open: (index: number) => boolean,
   framed: readonly boolean[],
 ) {
-  const found: { first: number; count: number; to: readonly Wording[]; official: readonly string[] }[] = [];
-  for (let first = 0; first < words.length; first += 1) {
-    // One-syllable entries must agree in marks: "vé" is not "về".
-    const entry = everyday
-      .get(words[first]?.bare ?? "")
-      ?.find(({ from }) =>
+  const all = words.flatMap((word, first) =>
+    (everyday.get(word.bare) ?? [])
+      .filter(({ from }) =>
         from.bare.every(
           (key, step) =>
             open(first + step) &&
+            // One-syllable entries must agree in marks: "vé" is not "về".
             (from.bare.length > 1
               ? words[first + step]?.bare === key
-              : !framed[first] && words[first]?.marked === from.marked[0]),
+              : !framed[first] && word.marked === from.marked[0]),
         ),
-      );
-    if (entry === undefined) continue;
-    found.push({ first, count: entry.from.bare.length, to: entry.to, official: entry.official });
-    first += entry.from.bare.length - 1;
+      )
+      .map(({ from, to, official }) => ({ first, count: from.bare.length, to, official })),
+  );
+  const used = new Set<number>();
+  const found: typeof all = [];
+  for (const entry of all.toSorted((one, other) => other.count - one.count || one.first - other.first)) {
+    const positions = Array.from({ length: entry.count }, (_, step) => entry.first + step);
+    if (positions.some((position) => used.has(position))) continue;
+    for (const position of positions) used.add(position);
+    found.push(entry);
   }
   return found;
 }

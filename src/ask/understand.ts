@@ -1,4 +1,4 @@
-import { findNumberMentions } from "../document/number-mention.js";
+import { findNumberMentions, type NumberMention } from "../document/number-mention.js";
 import type { TermStatistics } from "../search/opened.js";
 import { openChatForms, openedSyllables } from "../vietnamese/abbreviations.js";
 import { findTimes } from "../vietnamese/dates.js";
@@ -47,6 +47,26 @@ const questionWords =
 /** Words that may stand between the predicate and the question word. */
 const between = new Set("la vao tu den khoang toi o tai".split(" "));
 
+/** The body right after a document number is part of how the document is named. */
+const bodyAfter =
+  /^\s*(?:,?\s*(?:của|do)\s+)?(?:trung ương|bộ chính trị|ban bí thư|(?:ban (?:chấp hành|thường vụ) )?(?:huyện|tỉnh|thành|đảng) [ủu][ỷy]|hu|tu|tw|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|thủ tướng chính phủ|thủ tướng|chính phủ)(?!\p{L})/iu;
+
+/** Mentions with the body's words that follow them. */
+function withBodies(text: string, mentions: readonly NumberMention[]): { start: number; end: number }[] {
+  return mentions.map(({ start, end }) => ({
+    start,
+    end: end + (bodyAfter.exec(text.slice(end))?.[0].length ?? 0),
+  }));
+}
+
+/** Who leads which body, as people ask for it: "đứng đầu huyện ủy" is its bí thư, "đứng đầu UBND" its chủ tịch. */
+function nameLeader(text: string): string {
+  return text
+    .replace(/(?:người )?đứng đầu (?=(?:huyện|tỉnh|thành|đảng|chi) (?:[ủu][ỷy]|bộ)(?!\p{L}))/giu, "bí thư ")
+    .replace(/(?:người )?đứng đầu (?=(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng nhân dân)(?!\p{L}))/giu, "chủ tịch ")
+    .replace(/(?<!\p{L})(chủ tịch )ủy ban (?!nhân dân|mặt trận|kiểm tra|trung ương)/giu, "$1UBND ");
+}
+
 /** The term that stands right before the question word; names and light words are no predicates. */
 function findPredicate(lower: string, words: readonly Syllable[], terms: readonly Term[]): number | null {
   const match = questionWords.exec(lower);
@@ -65,7 +85,7 @@ function findPredicate(lower: string, words: readonly Syllable[], terms: readonl
  */
 export function understand(question: string, restore: Restore, statistics: TermStatistics): Question {
   const typed = tidy(question);
-  const text = restore(openChatForms(typed));
+  const text = nameLeader(restore(openChatForms(typed)));
   const marked = shareOfMarks(typed) >= markedShare;
   const words = openedSyllables(text);
   const lower = text.toLowerCase();
@@ -79,7 +99,7 @@ export function understand(question: string, restore: Restore, statistics: TermS
     Array.from({ length: count }, (_, step) => first + step).every((position) => !inName.has(position)),
   );
   const { terms, alternatives } = findTerms(words, {
-    masked: positionsWithin(words, [...numbers, ...times]),
+    masked: positionsWithin(words, [...withBodies(text, numbers), ...times]),
     names: [...names, ...grades],
     weigh: (word) => rarity(statistics, word, marked),
   });
