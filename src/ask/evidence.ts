@@ -32,7 +32,8 @@ const placePattern =
   /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
 const placeNamePattern =
   /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
-const reasonPattern = /(?<!\p{L})(?:do|vì|bởi|nguyên nhân|nhằm|để|xuất phát)(?!\p{L})/giu;
+const reasonPattern =
+  /(?<!\p{L})(?:do|vì|bởi|nguyên nhân|nhằm|để|xuất phát|khi|nếu|trường hợp|nhưng|vi phạm|thiếu|chưa)(?!\p{L})/giu;
 
 /** A Vietnamese telephone number or an e-mail address. */
 const contactPattern =
@@ -87,6 +88,10 @@ function ownTimes(text: string, question: Question): Span[] {
   if (question.numbers.length > 0 && question.askedFor.includes("number")) return times;
   const numbers = findDocumentNumbers(text);
   // "Nghị quyết về … ban hành ngày nào": then the cited document's date is what is asked.
+  // "Từ ngày nào đến ngày nào" wants both ends.
+  if (/từ (?:ngày|tháng|năm) nào (?:đến|tới)/u.test(question.text.toLowerCase()) && times.length < 2) {
+    return times.filter(({ kind }) => kind === "period");
+  }
   const ofCited = documentIssued.test(question.text.toLowerCase());
   if (ofCited)
     return times.filter(({ start }) =>
@@ -118,6 +123,13 @@ function ordinals(text: string, question: Question): Span[] | null {
   );
 }
 
+/** Units that documents write for the asked one. */
+const sameUnits: Readonly<Record<string, readonly string[]>> = {
+  nguoi: ["ca nhan", "dai bieu", "hoc vien", "can bo", "dang vien"],
+  tieng: ["gio"],
+  nha: ["ho"],
+};
+
 /** Where a quantity stands with the unit the question asks for; any amount where it names none. */
 function quantities(text: string, folded: string, unit: readonly string[]): Span[] {
   const times = findTimes(text).filter((time) => time.kind !== "duration");
@@ -137,8 +149,9 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
         text.slice(Math.max(0, span.start - 16), span.start),
       ),
   );
-  const wanted = foldKeepingOffsets(unit[0] ?? "");
-  if (wanted === "") return found;
+  const asked = foldKeepingOffsets(unit[0] ?? "");
+  if (asked === "") return found;
+  const wanted = [asked, ...(sameUnits[asked] ?? [])].join("|");
   const both = foldKeepingOffsets(unit.join(" "));
   // The unit stands right after the amount, or two words on at most, with no border between.
   const after = new RegExp(

@@ -1,5 +1,7 @@
 import type { Syllable } from "../vietnamese/syllables.js";
+import { openedSyllables } from "../vietnamese/abbreviations.js";
 import { findProvinces } from "../vietnamese/places.js";
+import { framePhrases } from "../vietnamese/stopwords.js";
 
 /** A run of the question's syllables that is a proper name. */
 export interface NameRun {
@@ -16,6 +18,13 @@ const unitWords = new Set(
 /** Capitalised first words that are common nouns or titles: they do not open a name. */
 const titles =
   /^(?:ông|bà|anh|chị|cô|chú|bác|đồng|chí|xã|phường|huyện|quận|tỉnh|thôn|thị|trấn|thành|phố|đường|chợ|sở|phòng|ban|bộ|ủy|uỷ|nghị|quyết|quy|kế|chỉ|kết|luật|bí|chủ|phó|hội|công|đảng|đại|tháng|ngày|năm|quý|khi|ai|những|các|có|người|cơ|ở|tại|theo|ngành|văn|nhà|nước|vụ|thủ|giám|trưởng|tết|vắc|bao|số|giá|ubnd|hđnd|học|đất|dân|huyện|đến|cách|nhiệm|kinh|diện|phường|mỗi|vé|hạ)$/u;
+
+/** Single words that open a sentence and are capitalised for that alone. */
+const frameWords = new Set(
+  framePhrases
+    .filter((phrase) => phrase.length === 1)
+    .flatMap((phrase) => openedSyllables(phrase.join(" ")).map(({ marked }) => marked)),
+);
 
 function isCapitalised(text: string, word: Syllable): boolean {
   const written = text.slice(word.start, word.end);
@@ -53,7 +62,8 @@ export function findNames(
     if (count === 0) continue;
     let first = index;
     let length = count;
-    while (length > 0 && titles.test(words[first]?.marked ?? "")) {
+    const opens = (word: string): boolean => titles.test(word) || (first === 0 && frameWords.has(word));
+    while (length > 0 && opens(words[first]?.marked ?? "")) {
       first += 1;
       length -= 1;
     }

@@ -49,6 +49,8 @@ export function tells(candidate: Candidate, question: Question, askedFor: AskedF
 
 /** Least share of the question's neighbouring words that must stand side by side in the passage or above it. */
 const pairsLeast = 0.05;
+/** In a question of more terms their sum tells more than the one before the question word. */
+const shortQuestion = 5;
 /** A predicate that agrees at least but for its marks. */
 const predicateLeast = 0.3;
 /** Share of the question beside the document's identity that a passage of the named document must bear out. */
@@ -93,7 +95,8 @@ export function suffices(candidate: Candidate, question: Question): boolean {
   if (plain && missingShare(candidate, question) > missingMost) return false;
   // "Sinh năm nào": what is asked of the subject must be said here, not somewhere near.
   const { predicate } = question;
-  if (predicate !== null && (coverage.fitsOrAbove[predicate] ?? 0) < predicateLeast) return false;
+  const short = question.terms.length <= shortQuestion;
+  if (predicate !== null && short && (coverage.fitsOrAbove[predicate] ?? 0) < predicateLeast) return false;
   if (question.terms.length === 0 && question.numbers.length === 0) return false;
   return question.askedFor.some((kind) => tells(candidate, question, kind));
 }
