@@ -8,7 +8,7 @@ function startLines({ coldStart, ask }: Pick<BenchReport, "coldStart" | "ask">):
     `node -e 0           ${rounded(coldStart.bareNode)} ms`,
     `search, cold        ${rounded(coldStart.search)} ms (+${rounded(coldStart.searchOverBare)})`,
     `ask, cold           ${rounded(coldStart.ask)} ms (+${rounded(coldStart.askOverBare)})`,
-    `ask p50 p95         ${rounded(ask?.p50 ?? null)}  ${rounded(ask?.p95 ?? null)} ms`,
+    `ask p50 p95         ${rounded(ask?.p50 ?? null)}  ${rounded(ask?.p95 ?? null)} ms from the first question on, ${rounded(ask?.warm.p50 ?? null)}  ${rounded(ask?.warm.p95 ?? null)} ms warm`,
   ];
 }
 
