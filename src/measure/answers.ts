@@ -4,6 +4,7 @@ import type { Assistant } from "../ask/answer.js";
 import { answerToJson } from "../ask/json.js";
 import { FileAccessError, UsageError } from "../errors.js";
 import { holds } from "./gold.js";
+import { parseObject } from "./json-lines.js";
 
 /** A question with the strings a right answer holds; for an unanswerable one the right answer claims nothing. */
 export interface GoldQuestion {
@@ -30,15 +31,6 @@ export interface TierReport {
   readonly missed: number;
 }
 
-function parseLine(line: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const parsed: unknown = JSON.parse(line);
-    return typeof parsed === "object" && parsed !== null ? { ...parsed } : null;
-  } catch {
-    return null;
-  }
-}
-
 const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
 
 /**
@@ -60,7 +52,7 @@ export function readGold(file: string, typing: string): GoldQuestion[] {
     .map((line, place) => ({ line, place }))
     .filter(({ line }) => line.trim() !== "")
     .flatMap(({ line, place }) => {
-      const parsed = parseLine(line);
+      const parsed = parseObject(line);
       if (parsed === null) throw new UsageError(`Line ${place + 1} of ${file} is not a JSON object.`);
       const question = parsed[typing] ?? (typing === "q" ? parsed["question"] : undefined);
       if (typeof question !== "string") return [];

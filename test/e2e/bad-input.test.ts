@@ -305,7 +305,7 @@ describe("a question that is", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));
-    expect(first).toEqual({ id: null, error: "Line 1 is not JSON." });
+    expect(first).toEqual({ id: null, error: "Line 1 is not a JSON object." });
     expect(second).toEqual({ id: null, error: 'Line 2 needs a text field "question".' });
     expect(third.text).toContain(fact);
   });
