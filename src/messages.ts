@@ -160,8 +160,11 @@ export const answerMessages = {
   item: (quote: string, marker: number): string => `- ${quote} [${marker}]`,
   more: (count: number): string => `… và ${count} ý nữa; mở nguồn để xem đủ.`,
   notFound: "Tôi không tìm thấy điều này trong các văn bản hiện có.",
-  notFoundNumber: (number: string): string =>
-    `Tôi không tìm thấy văn bản số ${number} trong các văn bản hiện có.`,
+  /** By its number where one was written whole, else in the person's words ("quy định 11"). */
+  notFoundNumber: (number: string | null, words: string): string =>
+    number === null
+      ? `Tôi không tìm thấy “${words}” trong các văn bản hiện có.`
+      : `Tôi không tìm thấy văn bản số ${number} trong các văn bản hiện có.`,
   whichDocument: "Có nhiều văn bản cùng số này. Ông/bà hỏi văn bản nào ạ?",
   district:
     "Lưu ý: văn bản của cấp huyện, cấp này đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",

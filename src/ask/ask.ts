@@ -7,6 +7,7 @@ import type { Answer } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
 import {
   aboutAuthor,
+  areDifferent,
   aboutDocument,
   clarify,
   listDocuments,
@@ -55,7 +56,7 @@ export async function ask(typed: string, { index, restore, read }: Asking): Prom
 
   const named = namedDocuments(question, index);
   const [document, another] = named;
-  if (document !== undefined && another !== undefined && new Set(named.map((one) => one.issuer)).size > 1) {
+  if (document !== undefined && another !== undefined && areDifferent(named)) {
     return clarify(question, [document, ...named.slice(1)]);
   }
   const author = aboutAuthor(question, document === undefined ? index.documents : named, index);
@@ -106,7 +107,7 @@ function notFound(
     notices: [],
     text:
       mention !== undefined && !known
-        ? answerMessages.notFoundNumber(parseDocumentNumber(written)?.text ?? written)
+        ? answerMessages.notFoundNumber(parseDocumentNumber(written)?.text ?? null, written)
         : answerMessages.notFound,
     nearest: citeAll(
       near.map((candidate) => ({ ...candidate, focus: { start: 0, end: 1 } })),

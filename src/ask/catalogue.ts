@@ -4,7 +4,7 @@ import { findDocumentNumbers } from "../document/number.js";
 import { matchesMention } from "../document/number-mention.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { answerMessages } from "../messages.js";
-import { printDay } from "../vietnamese/dates.js";
+import { printDay, satisfies, type TimeMention } from "../vietnamese/dates.js";
 import { bareText } from "../vietnamese/syllables.js";
 import {
   type Answer,
@@ -16,6 +16,7 @@ import {
 import { identityText } from "./surroundings.js";
 import { capitalise } from "./describe.js";
 import { answered, callDocument } from "./draft.js";
+import { fitIn } from "./shares.js";
 import { covers, wordsOf } from "./words.js";
 import { noticesFor } from "./notices.js";
 import type { Question } from "./question.js";
@@ -26,21 +27,62 @@ export function reference(identity: DocumentIdentity): DocumentReference {
   return { documentId: id, title, number, kind, issuer, date };
 }
 
-/** Documents of the corpus that bear a number the question names; narrowed by the provinces it names. */
+/** Words of a document's issuer, place and title, to look names up in. */
+function placedWords({ title, issuer, place }: DocumentIdentity): string {
+  return ` ${bareText([title, issuer, place].filter(Boolean).join(" . "))} `;
+}
+
+function isOfDay({ date }: DocumentIdentity, wanted: TimeMention): boolean {
+  const [year, month, day] = (date ?? "").split("-").map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return satisfies({ start: 0, end: 0, kind: "day", day, month, year }, wanted);
+}
+
+/** The candidates that pass a test, or all of them where none does. */
+function narrowed<T>(all: readonly T[], passes: (one: T) => boolean): readonly T[] {
+  const some = all.filter(passes);
+  return some.length > 0 ? some : all;
+}
+
+/** A term stands in an identity when it fits at least so well. */
+const borneFully = 0.8;
+
+/**
+ * Documents of the corpus that bear a number the question names: of the provinces it names, narrowed by the dates it
+ * names and, where its other words point to one of them, to that one.
+ */
 export function namedDocuments(question: Question, index: OpenedIndex): readonly DocumentIdentity[] {
   if (question.numbers.length === 0) return [];
-  const named = index.documents.filter(
-    ({ number }) =>
-      number !== null &&
-      findDocumentNumbers(number).some((own) =>
+  const bearing = index.documents.filter(
+    (identity) =>
+      identity.number !== null &&
+      findDocumentNumbers(identity.number).some((own) =>
         question.numbers.some((mention) => matchesMention(own, mention)),
-      ),
+      ) &&
+      question.provinces.every((province) => placedWords(identity).includes(` ${province} `)),
   );
-  if (question.provinces.length === 0) return named;
-  return named.filter((identity) => {
-    const words = ` ${bareText([identity.title, identity.issuer, identity.place].filter(Boolean).join(" . "))} `;
-    return question.provinces.every((province) => words.includes(` ${province} `));
+  const dated = narrowed(bearing, (identity) => question.times.some((wanted) => isOfDay(identity, wanted)));
+  return meant(question, dated);
+}
+
+/** The one document that the question's words point to, where its identity bears them and no other one's does. */
+function meant(question: Question, documents: readonly DocumentIdentity[]): readonly DocumentIdentity[] {
+  const read = documents.map((identity) => wordsOf(identityText(identity)));
+  const telling = question.terms.filter((term) => {
+    const fits = read.map((words) => fitIn(words, term, question));
+    return !term.light && Math.max(...fits) >= borneFully && Math.min(...fits) < borneFully;
   });
+  if (documents.length < 2 || telling.length === 0) return documents;
+  const pointed = documents.filter((_, place) => {
+    const words = read[place];
+    return words !== undefined && telling.every((term) => fitIn(words, term, question) >= borneFully);
+  });
+  return pointed.length === 1 ? pointed : documents;
+}
+
+/** Whether documents that bear one number are different ones, not copies of one. */
+export function areDifferent(documents: readonly DocumentIdentity[]): boolean {
+  return new Set(documents.map(({ issuer, date }) => `${issuer} ${date}`)).size > 1;
 }
 
 const ownWords = new Set("ban hanh ki lien quan ten hieu cua noi dung chu yeu chinh do linh vuc".split(" "));

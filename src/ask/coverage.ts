@@ -147,17 +147,25 @@ function pairsIn(
 
 const placeUnits = new Set("xa phuong huyen quan tinh thon ap tran".split(" "));
 
+/** Whether two syllables stand side by side, marks aside. */
+function standTogether(words: Words, first: string, second: string): boolean {
+  return (words.places.get(first) ?? []).some((place) => words.bare[place + 1] === second);
+}
+
 /**
- * Whether the question, typed without capitals, names another place: the word after a unit ("xa phuoc nam") stands
- * nowhere in or around the passage. Where capitals are typed, names are required as such.
+ * Whether the question, typed without capitals, names another place: what follows a unit ("xa dong buoi") stands in
+ * or around the passage neither after that unit nor with its next syllable. Where capitals are typed, names are
+ * required as such.
  */
 function isOtherPlace(question: Question, around: Surroundings): boolean {
   if (typedCapitals.test(question.typed)) return false;
   const all = [around.text, around.context, around.identity, ...around.near];
-  return question.terms.some((term) => {
-    const own = term.wordings[0]?.bare[0];
-    if (own === undefined || term.light || !placeUnits.has(question.bare[term.first - 1] ?? "")) return false;
-    return !all.some((words) => words.places.has(own));
+  return question.terms.some(({ first, count, light, wordings }) => {
+    const own = wordings[0]?.bare[0];
+    const unit = question.bare[first - 1] ?? "";
+    if (own === undefined || light || count > 1 || !placeUnits.has(unit)) return false;
+    const next = question.bare[first + 1] ?? "";
+    return !all.some((words) => standTogether(words, unit, own) || standTogether(words, own, next));
   });
 }
 

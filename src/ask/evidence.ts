@@ -150,7 +150,7 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
       ),
   );
   const asked = foldKeepingOffsets(unit[0] ?? "");
-  if (asked === "") return found;
+  if (asked === "") return found.map((span) => withMeasure(span, folded));
   const wanted = [asked, ...(sameUnits[asked] ?? [])].join("|");
   const both = foldKeepingOffsets(unit.join(" "));
   // The unit stands right after the amount, or two words on at most, with no border between.
@@ -158,7 +158,18 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
     String.raw`^\s*(?:\([^)]{1,30}\)\s*)?(?:[^\s;:.,()|]+\s+){0,2}(?:${both}|${wanted})(?!\w)`,
     "u",
   );
-  return found.filter(({ end }) => after.test(folded.slice(end, end + 60)));
+  return found.flatMap(({ start, end }) => {
+    const match = after.exec(folded.slice(end, end + 60));
+    return match === null ? [] : [{ start, end: end + match[0].length }];
+  });
+}
+
+/** An amount with the words that make it one: "2 triệu", "80%", "500.000 đồng". */
+function withMeasure({ start, end }: Span, folded: string): Span {
+  const measure = /^(?:\s*(?:nghin|ngan|trieu|ty|ti)(?!\w))?(?:\s*(?:dong|phan tram|lan|%)(?!\w))?/u.exec(
+    folded.slice(end),
+  );
+  return { start, end: end + (measure?.[0].length ?? 0) };
 }
 
 /**

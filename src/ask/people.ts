@@ -12,7 +12,9 @@ export function asksHolder(question: Question): boolean {
     asks &&
     !question.wantsList &&
     findOffice(question) !== null &&
-    /là ai|ai là|tên (?:là )?gì|người nào|đồng chí nào|ai (?:giữ|làm)/u.test(question.text.toLowerCase())
+    /là ai|ai là|^(?:ai|ông nào|bà nào) (?:bí thư|chủ tịch)|tên (?:là )?gì|người nào|đồng chí nào|ai (?:giữ|làm)/u.test(
+      question.text.toLowerCase(),
+    )
   );
 }
 

@@ -1,0 +1,153 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { Assistant } from "../../src/ask/answer.ts";
+import { answerToJson } from "../../src/ask/json.ts";
+import { createAssistant } from "../../src/index.ts";
+
+/** Documents of another office than the shipped one: no rule may know either. */
+const documents: Readonly<Record<string, string>> = {
+  "tourism.txt": `---
+title: Về phát triển du lịch
+kind: nghị quyết
+number: 10-NQ/TU
+issuer: Tỉnh ủy Bình Hà
+date: 2016-11-14
+signer: Nguyễn Văn An
+---
+Phấn đấu đón 2 triệu lượt khách du lịch vào năm 2020.
+`,
+  "digital.txt": `---
+title: Về chuyển đổi số
+kind: nghị quyết
+number: 10-NQ/TU
+issuer: Tỉnh ủy Bình Hà
+date: 2021-12-02
+---
+Phấn đấu 80% hồ sơ xử lý trực tuyến vào năm 2025.
+
+Sở Nội vụ chủ trì, phối hợp với Sở Tài chính đào tạo cán bộ, báo cáo trước ngày 15/11 hằng năm.
+`,
+  "report.txt": `---
+title: Huyện ủy Sông Xanh họp quý III
+kind: tin
+issuer: Huyện ủy Sông Xanh
+date: 2022-09-30
+---
+Ngày 30/9/2022, Huyện ủy Sông Xanh họp. Tham dự Hội nghị có đồng chí Trần Văn Khang - Bí thư Huyện ủy; đồng chí Lê Thị Bình - Phó Bí thư Huyện ủy; các đồng chí trong Ban Thường vụ.
+
+Năm 2021, huyện thu ngân sách được 1.450 tỷ đồng. Phấn đấu đến cuối năm 2023 xã Cầu Mây đạt chuẩn nông thôn mới.
+`,
+};
+
+const place = mkdtempSync(join(tmpdir(), "hoi-ask-"));
+let assistant: Assistant;
+
+beforeAll(async () => {
+  mkdirSync(join(place, "corpus"));
+  for (const [name, text] of Object.entries(documents)) writeFileSync(join(place, "corpus", name), text);
+  const index = join(place, "index");
+  execFileSync(process.execPath, [
+    "dist/scripts/ingest.js",
+    "--corpus",
+    join(place, "corpus"),
+    "--index",
+    index,
+  ]);
+  assistant = await createAssistant({ indexDirectory: index });
+});
+afterAll(async () => {
+  await assistant.close();
+  rmSync(place, { recursive: true, force: true });
+});
+
+const ask = async (question: string) =>
+  answerToJson(null, await assistant.ask(question, { role: "citizen" }), 0);
+
+describe("documents of one number", () => {
+  it("are asked back about, with both as candidates", async () => {
+    const answer = await ask("nghị quyết 10-NQ/TU nói về gì?");
+    expect(answer.kind).toBe("clarify");
+    expect(answer.candidates?.map(({ documentId }) => documentId).toSorted()).toEqual(["digital", "tourism"]);
+  });
+
+  it.each([
+    ["nghị quyết 10-NQ/TU năm 2021 nói về gì?", "chuyển đổi số"],
+    ["nq 10 tu ve du lich phan dau bao nhieu luot khach", "2 triệu lượt khách"],
+    ["Nghị quyết 10-NQ/TU ngày 14/11/2016 do ai ký?", "Nguyễn Văn An"],
+  ])("are told apart by date or subject: %s", async (question, words) => {
+    const answer = await ask(question);
+    expect(answer.kind).toBe("answered");
+    expect(answer.text).toContain(words);
+  });
+
+  it.each(["nghị quyết 11-NQ/TU nói về gì?", "quy định 12 nói về gì?"])(
+    "that is not there is not answered: %s",
+    async (question) => {
+      expect(await ask(question)).toMatchObject({ kind: "not-found", citations: [] });
+    },
+  );
+});
+
+describe("who holds an office", () => {
+  it.each([
+    ["bí thư huyện ủy Sông Xanh là ai?", "Trần Văn Khang"],
+    ["bi thu huyen uy la ai", "Trần Văn Khang"],
+    ["Ai đứng đầu huyện ủy?", "Trần Văn Khang"],
+    ["Phó Bí thư Huyện ủy tên gì?", "Lê Thị Bình"],
+  ])("%s", async (question, name) => {
+    expect((await ask(question)).text.split("\n")[0]).toBe(`${name} [1].`);
+  });
+
+  it.each([
+    "bí thư huyện ủy Sông Hồng là ai?",
+    "bí thư tỉnh ủy là ai?",
+    "Chủ tịch UBND huyện Sông Xanh là ai?",
+    "Bí thư sinh năm nào?",
+    "Trần Văn Khang quê ở đâu?",
+  ])("is not guessed: %s", async (question) => {
+    expect((await ask(question)).kind).toBe("not-found");
+  });
+
+  it("lists all who came", async () => {
+    const { text } = await ask("ai dự hội nghị quý III?");
+    for (const name of ["Trần Văn Khang", "Lê Thị Bình", "Ban Thường vụ"]) expect(text).toContain(name);
+  });
+});
+
+describe("times", () => {
+  it("that a paragraph is of are not those of another year", async () => {
+    expect((await ask("Năm 2021 huyện thu ngân sách bao nhiêu tỷ đồng?")).text).toContain("1.450 tỷ đồng");
+    expect((await ask("Năm 2022 huyện thu ngân sách bao nhiêu tỷ đồng?")).kind).toBe("not-found");
+  });
+
+  it.each([
+    ["khi nao xa cau may dat nong thon moi", "answered"],
+    ["khi nao xa dong buoi dat nong thon moi", "not-found"],
+    ["Khi nào xã Cầu Mây đạt chuẩn nông thôn mới nâng cao?", "not-found"],
+    ["Xã Cầu Mây đạt chuẩn nông thôn mới ngày nào?", "not-found"],
+  ])("are given for the place and the thing that were asked: %s", async (question, kind) => {
+    expect((await ask(question)).kind).toBe(kind);
+  });
+});
+
+describe("a question for two things", () => {
+  it("gets both from one passage", async () => {
+    const { kind, completeness, text } = await ask(
+      "Đào tạo cán bộ do sở nào chủ trì, báo cáo trước ngày nào?",
+    );
+    expect([kind, completeness]).toEqual(["answered", "complete"]);
+    expect(text).toMatch(/Sở Nội vụ.*15\/11/su);
+  });
+});
+
+describe("a catalogue question", () => {
+  it("is counted from metadata", async () => {
+    const answer = await ask("có bao nhiêu nghị quyết?");
+    expect(answer.text).toMatch(/^Hiện có 2 nghị quyết:/u);
+    expect(answer.statements?.every(({ evidence }) => evidence === "catalogue")).toBe(true);
+  });
+});
