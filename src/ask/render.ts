@@ -47,11 +47,17 @@ function writeSources(heading: string, citations: readonly Citation[], words = 0
   return [piece(heading, "bold"), piece(`${opening}\n${lines.join("\n")}`)];
 }
 
-/** Statements one below the other; our fixed notices among them in italic. */
+/** A direct answer is no quote and no entry of a list: the words a hurried reader looks for. */
+function isDirect({ text, evidence }: Statement, index: number): boolean {
+  return index === 0 && evidence === "quote" && !/^[“-]/u.test(text);
+}
+
+/** Statements one below the other: the direct answer bold, our fixed notices in italic. */
 function writeStatements(statements: readonly Statement[]): readonly Piece[] {
-  return statements.map(({ text, evidence }, index) =>
-    piece(index === statements.length - 1 ? text : `${text}\n`, evidence === "notice" ? "italic" : "plain"),
-  );
+  return statements.map((statement, index) => {
+    const style = isDirect(statement, index) ? "bold" : statement.evidence === "notice" ? "italic" : "plain";
+    return piece(index === statements.length - 1 ? statement.text : `${statement.text}\n`, style);
+  });
 }
 
 function writeNotices(notices: readonly string[], said: readonly string[]): readonly Piece[] {
