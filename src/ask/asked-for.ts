@@ -17,7 +17,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "contact",
     /số điện thoại|điện thoại|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|e-?mail|hộp thư|số fax/u,
   ],
-  ["named", new RegExp(String.raw`(?<!\p{L})(?:${namedUnits}) nào`, "u")],
+  ["named", new RegExp(String.raw`(?<!\p{L}|thị )(?:${namedUnits}) nào`, "u")],
   ["author", /(?:tác giả|người viết|ai viết)(?!\p{L})/u],
   [
     "issuer",

@@ -37,6 +37,8 @@ export interface Coverage {
    * the document. Identity words are left out, or every sentence of a rightly titled document would seem to answer.
    */
   readonly specific: number;
+  /** Share of the question that the document's identity bears: high where the question names the document by its subject. */
+  readonly byIdentity: number;
   /** Share of the question's neighbouring term pairs that stand side by side in the passage or its context. */
   readonly pairs: number;
   /** How well the passage's own words cover each term, 0 to 1, in the question's order. */
@@ -215,6 +217,7 @@ export function cover(
     all: total === 0 ? 0 : all / total,
     own: total === 0 ? 0 : own / total,
     ownOrAbove: total === 0 ? 0 : ownOrAbove / total,
+    byIdentity: total === 0 ? 0 : 1 - asked / total,
     specific: asked === 0 ? (total === 0 ? 0 : own / total) : answered / asked,
     pairs: pairs === 0 ? 1 : paired / pairs,
     fits,

@@ -41,7 +41,7 @@ const contactPattern =
 
 /** The asked unit with a name of its own right after it: "dự án Cảng Bắc Vân", "xã Tân Hòa". */
 function namedOnes(text: string, question: Question): Span[] {
-  const unit = new RegExp(String.raw`(?<!\p{L})(${namedUnits}) nào`, "u").exec(
+  const unit = new RegExp(String.raw`(?<!\p{L}|thị )(${namedUnits}) nào`, "u").exec(
     question.text.toLowerCase(),
   )?.[1];
   if (unit === undefined) return [];
@@ -70,6 +70,9 @@ export function findPersons(text: string): Span[] {
   });
 }
 
+/** "9h00", "16 giờ 30". */
+const clockPattern = /(?<!\d)\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?!\p{L})/giu;
+
 /** "Ngày nào" wants a day and "năm nào" a year; "khi nào" takes a time as the text has it. */
 function isFineEnough(time: TimeMention, question: string): boolean {
   if (/ngày (?:nào|mấy|bao nhiêu)/u.test(question)) return time.day !== undefined;
@@ -84,23 +87,22 @@ const documentIssued =
 
 /** The times of a text but those that belong to a document it cites ("Quyết định số 24/QĐ-TTg ngày 04/11/2025"). */
 function ownTimes(text: string, question: Question): Span[] {
-  const times = findTimes(text).filter((time) => isFineEnough(time, question.text.toLowerCase()));
+  const asked = question.text.toLowerCase();
+  if (/mấy giờ|giờ nào/u.test(asked)) return spansOf(text, clockPattern);
+  const times = findTimes(text).filter((time) => isFineEnough(time, asked));
   if (question.numbers.length > 0 && question.askedFor.includes("number")) return times;
   const numbers = findDocumentNumbers(text);
+  const isCited = ({ start }: Span): boolean =>
+    numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start)));
   // "Nghị quyết về … ban hành ngày nào": then the cited document's date is what is asked.
+  if (documentIssued.test(asked)) return times.filter(isCited);
+  const own = times.filter((time) => time.kind !== "day" || !isCited(time));
   // "Từ ngày nào đến ngày nào" wants both ends.
-  if (/từ (?:ngày|tháng|năm) nào (?:đến|tới)/u.test(question.text.toLowerCase()) && times.length < 2) {
-    return times.filter(({ kind }) => kind === "period");
-  }
-  const ofCited = documentIssued.test(question.text.toLowerCase());
-  if (ofCited)
-    return times.filter(({ start }) =>
-      numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start))),
-    );
-  return times.filter(
-    ({ start, kind }) =>
-      kind !== "day" || !numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start))),
-  );
+  const isSpan = /từ (?:ngày|tháng|năm) nào (?:đến|tới)/u.test(asked);
+  if (isSpan && own.length < 2) return own.filter(({ kind }) => kind === "period");
+  // A document may take effect on the day it is signed.
+  const onSigning = /hiệu lực/u.test(asked) ? spansOf(text, /(?:kể )?từ ngày ký(?: ban hành)?/giu) : [];
+  return [...own, ...onSigning];
 }
 
 /** In a table row the unit stands in its own cell: "đồng/lượt/khách | 20.000". */

@@ -55,6 +55,9 @@ const shortQuestion = 5;
 const predicateLeast = 0.3;
 /** Share of the question beside the document's identity that a passage of the named document must bear out. */
 const namedLeast = 0.75;
+/** The same where the question names the document by its subject, and how much of the question that must be. */
+const titledSpecific = 0.9;
+const titledLeast = 0.5;
 /** Without marks more words agree by chance: so much more must be covered. */
 const bareSurcharge = 0.04;
 
@@ -84,9 +87,15 @@ export function suffices(candidate: Candidate, question: Question): boolean {
   const surcharge = question.marked ? 0 : bareSurcharge;
   const covered =
     coverage.all >= least.all + surcharge && own >= least.own && coverage.specific >= least.specific;
-  // In the document the question names by number, only what it asks beside the title has to be borne out.
-  const named =
+  // In the document the question names, by number or by its subject, only what it asks beside that must be borne out.
+  const numbered =
     question.numbers.length > 0 && isAsked(candidate, question) && coverage.specific >= namedLeast;
+  const titled =
+    !plain &&
+    coverage.byIdentity >= titledLeast &&
+    coverage.byIdentity < 1 &&
+    coverage.specific >= titledSpecific;
+  const named = numbered || titled;
   if (question.terms.length > 0 && !covered && !named) return false;
   // Most words are two syllables long: where none stand together as in the question, they met by chance.
   const byChance =

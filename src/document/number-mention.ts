@@ -97,7 +97,12 @@ function spoken(folded: string, original: string, match: RegExpExecArray): Numbe
     !/[^\p{ASCII}]|^(?:hai|ba)$/u.test(original.slice(end - serialWord.length, end))
   )
     return null;
-  const isSure = isNumbered || year !== undefined || writtenKind !== undefined || /^0\d/u.test(serial);
+  // "Quyết định 2954 …": nobody decides 2,954 of nothing, but "quyết định 300 triệu" is a sum.
+  const isLong =
+    /^\d{3,}/u.test(serial) &&
+    !/^\s*(?:trieu|ty|ti|nghin|ngan|dong|nguoi|ho|xa|ha|km|m2)(?![a-z])/u.test(after);
+  const isSure =
+    isLong || isNumbered || year !== undefined || writtenKind !== undefined || /^0\d/u.test(serial);
   if (spokenKind?.isAlsoVerb === true && !isSure && !namesADocument.test(after)) return null;
   const kinds =
     writtenKind === undefined

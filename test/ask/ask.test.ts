@@ -31,6 +31,19 @@ Phấn đấu 80% hồ sơ xử lý trực tuyến vào năm 2025.
 
 Sở Nội vụ chủ trì, phối hợp với Sở Tài chính đào tạo cán bộ, báo cáo trước ngày 15/11 hằng năm.
 `,
+  "power.txt": `---
+title: Ban hành Quy định an toàn điện trên địa bàn tỉnh Bình Hà
+kind: quyết định
+number: 2954/QĐ-UBND
+issuer: Ủy ban nhân dân tỉnh Bình Hà
+date: 2025-11-20
+---
+Điều 1. Các xã báo cáo sự cố điện 02 lần/ngày, trước 9h00 và 16h00.
+
+Điều 2. Quan trắc lưới điện từ tháng 3 đến tháng 11 hằng năm.
+
+Điều 3. Quyết định này có hiệu lực kể từ ngày ký ban hành.
+`,
   "report.txt": `---
 title: Huyện ủy Sông Xanh họp quý III
 kind: tin
@@ -132,6 +145,24 @@ describe("times", () => {
   ])("are given for the place and the thing that were asked: %s", async (question, kind) => {
     expect((await ask(question)).kind).toBe(kind);
   });
+});
+
+describe("the kind of time", () => {
+  it.each([
+    ["Các xã báo cáo sự cố điện vào giờ nào?", "16h00"],
+    ["Quan trắc lưới điện từ tháng nào đến tháng nào?", "từ tháng 3 đến tháng 11"],
+    ["Quyết định 2954 có hiệu lực từ khi nào?", "kể từ ngày ký ban hành"],
+    ["Quy định an toàn điện Bình Hà có hiệu lực từ khi nào?", "kể từ ngày ký ban hành"],
+  ])("that was asked for is given: %s", async (question, words) => {
+    expect((await ask(question)).text.toLowerCase()).toContain(words.toLowerCase());
+  });
+
+  it.each(["Huyện ủy Sông Xanh họp mấy giờ?", "Huyện ủy Sông Xanh họp trong bao lâu?"])(
+    "is not made up from another: %s",
+    async (question) => {
+      expect((await ask(question)).kind).toBe("not-found");
+    },
+  );
 });
 
 describe("a question for two things", () => {
