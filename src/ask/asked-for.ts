@@ -42,7 +42,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "number",
-    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy/u,
+    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình) .*số bao nhiêu/u,
   ],
   ["role", /(?:giữ )?chức (?:vụ|danh) (?:gì|nào)|làm chức gì|là ai(?:\s|\?|$)|là người (?:nào|như thế nào)/u],
   [
@@ -57,7 +57,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ["quantity", /bao nhiêu|(?<!\p{L})mấy(?!\p{L})|số lượng/u],
   [
     "subject",
-    /về (?:việc|vấn đề|nội dung|lĩnh vực|cái) (?:gì|nào)|nói về (?:gì|việc gì|lĩnh vực nào|cái gì)|nội dung (?:gì|là gì|chính)|quy định (?:về )?(?:gì|cái gì|việc gì)|nói (?:gì|lên gì)|về gì|là văn bản gì/u,
+    /^nội dung (?:của )?(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình)|về (?:việc|vấn đề|nội dung|lĩnh vực|cái) (?:gì|nào)|nói về (?:gì|việc gì|lĩnh vực nào|cái gì)|nội dung (?:gì|là gì|chính)|quy định (?:về )?(?:gì|cái gì|việc gì)|nói (?:gì|lên gì)|về gì|là văn bản gì/u,
   ],
 ];
 

@@ -1,5 +1,6 @@
 import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import type { Candidate } from "./candidates.js";
 import { findEvidence, findPersons } from "./evidence.js";
 import type { AskedFor, Question, Term } from "./question.js";
@@ -82,15 +83,40 @@ function chooseWhole(
 ): { items: readonly Passage[]; share: number } {
   const { passage, around } = candidate;
   const under = itemsUnder(passage, index);
-  if (under.length > 1) return { items: under, share: namedBy(around.text, question, around) };
+  if (under.length > 1) {
+    const share = isListOfOther(question, passage.text) ? 0 : namedBy(around.text, question, around);
+    return { items: under, share };
+  }
   const items = passage.opener === null ? underHeading(passage, index) : listOf(passage, index);
-  const source = index.source(passage.documentId) ?? "";
-  const { opener } = passage;
-  const above = [
-    passage.headings.at(-1) ?? "",
-    opener === null ? "" : source.slice(opener.start, opener.end),
-  ].join(" . ");
-  return { items, share: items.length > 1 ? namedBy(wordsOf(above), question, around) : 0 };
+  const lead = leadIn(passage, index);
+  if (items.length < 2 || isListOfOther(question, lead)) return { items, share: 0 };
+  const above = [passage.headings.at(-1) ?? "", lead].join(" . ");
+  return { items, share: namedBy(wordsOf(above), question, around) };
+}
+
+/** The words that open the list a passage stands in; empty where none do. */
+function leadIn({ documentId, opener }: Passage, index: OpenedIndex): string {
+  return opener === null ? "" : (index.source(documentId) ?? "").slice(opener.start, opener.end);
+}
+
+/** First syllables of what lists are of: nhiệm vụ, hạn chế, tồn tại, kết quả, mục tiêu, chỉ tiêu, giải pháp … */
+const listNouns = new Set("nhiem han ton ket muc chi giai dieu truong hinh tieu bien".split(" "));
+
+/** Whether a lead-in announces a list of something else than the question names. */
+function isListOfOther(question: Question, opener: string): boolean {
+  const announced = announcedBy(opener);
+  return announced !== undefined && listNouns.has(announced) && !question.bare.includes(announced);
+}
+
+/** The first syllable of what a lead-in announces last: "… một số nhiệm vụ trọng tâm sau" announces "nhiem". */
+function announcedBy(opener: string): string | undefined {
+  return [...foldKeepingOffsets(opener).matchAll(/(?:mot so|cac|nhung)\s+(\p{L}+)/gu)].at(-1)?.[1];
+}
+
+/** Whether the question names what the lead-in above a candidate announces. */
+function isListOf(question: Question, { passage }: Candidate, index: OpenedIndex): boolean {
+  const announced = announcedBy(leadIn(passage, index));
+  return announced !== undefined && question.bare.includes(announced);
 }
 
 /** The items about the question's topic in the list that a candidate stands in; null where it is not one of them. */
@@ -105,8 +131,13 @@ function chooseByTopic(
   const { around } = candidate;
   const byOpener = (term: Term): number =>
     Math.max(fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.8);
-  const open = question.terms.filter((term) => byOpener(term) < 0.7);
-  if (open.length === 0) return null;
+  const open = question.terms.filter((term) => !term.light && byOpener(term) < 0.7);
+  // Nothing but words of every list: "tập trung những nhiệm vụ gì" wants the list of that name itself.
+  if (open.length === 0) {
+    return question.terms.every(({ light }) => light) && isListOf(question, candidate, index)
+      ? passages
+      : null;
+  }
   const topics = topicsOf(open, question);
   const items = passages.map((passage) => {
     const { text } = read(passage);

@@ -95,7 +95,9 @@ export function suffices(candidate: Candidate, question: Question): boolean {
     coverage.byIdentity >= titledLeast &&
     coverage.byIdentity < 1 &&
     coverage.specific >= titledSpecific;
-  const named = numbered || titled;
+  // Nothing is asked but the document itself, which this passage cites.
+  const cited = question.numbers.length > 0 && question.terms.every(({ light }) => light);
+  const named = numbered || titled || cited;
   if (question.terms.length > 0 && !covered && !named) return false;
   // Most words are two syllables long: where none stand together as in the question, they met by chance.
   const byChance =

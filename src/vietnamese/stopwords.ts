@@ -18,7 +18,7 @@ là|thì|mà|và|với|của|cho|về|ở|tại|trong|trên|dưới|theo|từ|đ
 `;
 
 const light = `
-xin|văn bản|công tác|thực hiện|tổ chức|triển khai|tiến hành|xây dựng|tăng cường|nhiệm vụ|việc|vụ|tình hình|vấn đề|quy định|yêu cầu|chỉ đạo|kết quả|nội dung|huyện|tỉnh|xã|phường|thành phố|quận|thôn|người|dân|người dân|cán bộ|cơ quan|đơn vị|năm|ngày|tháng|quý|số|lo|làm|giữ|giao|được giao|lên|đưa|đặt|nêu|ban hành|chính sách|mục tiêu|hạn|thời hạn|thời gian|mức|ông|bà|đồng chí|địa bàn|trường hợp|đối tượng|hồ sơ|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình
+xin|văn bản|tập trung|đẩy mạnh|chú trọng|phấn đấu|tiếp tục|công tác|thực hiện|tổ chức|triển khai|tiến hành|xây dựng|tăng cường|nhiệm vụ|việc|vụ|tình hình|vấn đề|quy định|yêu cầu|chỉ đạo|kết quả|nội dung|huyện|tỉnh|xã|phường|thành phố|quận|thôn|người|dân|người dân|cán bộ|cơ quan|đơn vị|năm|ngày|tháng|quý|số|lo|làm|giữ|giao|được giao|lên|đưa|đặt|nêu|ban hành|chính sách|mục tiêu|hạn|thời hạn|thời gian|mức|ông|bà|đồng chí|địa bàn|trường hợp|đối tượng|hồ sơ|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình
 `;
 
 function phrases(block: string): readonly (readonly string[])[] {
