@@ -61,8 +61,11 @@ export function findPersons(text: string): Span[] {
   return spansOf(text, namePattern).filter(({ start, end }) => {
     const name = text.slice(start, end);
     const before = text.slice(Math.max(0, start - 14), start);
+    // "Huyện ủy Cổ Lĩnh" names a place; "Bí thư Huyện ủy Nguyễn Văn An" a person: names of persons there are whole.
+    const ofBody = /(?:ủy|ubnd|hđnd|đảng bộ|nhân dân)\s+$/iu.test(before) && !/\s\S+\s/u.test(name);
     return (
       !notPersonStart.test(name) &&
+      !ofBody &&
       !/(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|đường|phố|sông|hồ|chùa|đền|chợ|quận|cụm|trường)\s+$/iu.test(
         before,
       )

@@ -25,12 +25,11 @@ const bodies = ["ủy ban nhân dân", "hội đồng nhân dân"].map((body) =>
 const bareLevels = new Set("huyen xa tinh phuong quan".split(" "));
 
 function withBodies(office: Office): readonly Office[] {
-  const level = office.bare.at(-1) ?? "";
-  const head = office.bare.slice(0, -1).join(" ");
-  if (!bareLevels.has(level) || !/^(?:pho )?chu tich$/u.test(head)) return [office];
+  const at = office.bare.findIndex((syllable) => bareLevels.has(syllable));
+  if (!/^(?:pho )?chu tich$/u.test(office.bare.slice(0, Math.max(at, 0)).join(" "))) return [office];
   return bodies.map((body) => ({
-    bare: [...office.bare.slice(0, -1), ...body.bare, level],
-    marked: [...office.marked.slice(0, -1), ...body.marked, office.marked.at(-1) ?? ""],
+    bare: office.bare.toSpliced(at, 0, ...body.bare),
+    marked: office.marked.toSpliced(at, 0, ...body.marked),
   }));
 }
 

@@ -54,6 +54,18 @@ Ngày 30/9/2022, Huyện ủy Sông Xanh họp. Tham dự Hội nghị có đồ
 
 Năm 2021, huyện thu ngân sách được 1.450 tỷ đồng. Phấn đấu đến cuối năm 2023 xã Cầu Mây đạt chuẩn nông thôn mới.
 `,
+  "meeting.txt": `---
+title: Huyện ủy Cổ Lĩnh sơ kết công tác năm
+kind: tin
+issuer: Huyện ủy Cổ Lĩnh
+date: 2023-12-20
+---
+Dự hội nghị có đồng chí Đỗ Thị Lan - Phó Bí thư Thường trực Huyện ủy Cổ Lĩnh - Chủ tịch HĐND huyện Cổ Lĩnh.
+
+Dự hội nghị còn có đồng chí Hoàng Văn Tám - Phó Bí thư Huyện ủy Cổ Lĩnh - Chủ tịch UBND huyện Cổ Lĩnh.
+
+Trong năm huyện Cổ Lĩnh còn một số hạn chế sau: thu hút đầu tư còn chậm; quản lý đất rừng chưa chặt chẽ; giải quyết đơn thư kéo dài.
+`,
 };
 
 const place = mkdtempSync(join(tmpdir(), "hoi-ask-"));
@@ -111,6 +123,8 @@ describe("who holds an office", () => {
     ["bi thu huyen uy la ai", "Trần Văn Khang"],
     ["Ai đứng đầu huyện ủy?", "Trần Văn Khang"],
     ["Phó Bí thư Huyện ủy tên gì?", "Lê Thị Bình"],
+    // The place between the name and the office is not the person.
+    ["Chủ tịch UBND huyện Cổ Lĩnh là ai?", "Hoàng Văn Tám"],
   ])("%s", async (question, name) => {
     expect((await ask(question)).text.split("\n")[0]).toBe(`${name} [1].`);
   });
@@ -123,6 +137,17 @@ describe("who holds an office", () => {
     "Trần Văn Khang quê ở đâu?",
   ])("is not guessed: %s", async (question) => {
     expect((await ask(question)).kind).toBe("not-found");
+  });
+
+  it("takes offices joined by kiêm only from one person who holds both", async () => {
+    const both = await ask("Ai là Phó Bí thư kiêm Chủ tịch UBND huyện Cổ Lĩnh?");
+    expect(both.text.split("\n")[0]).toBe("Hoàng Văn Tám [1].");
+    expect((await ask("Ai là Bí thư kiêm Chủ tịch UBND huyện Cổ Lĩnh?")).kind).toBe("not-found");
+  });
+
+  it("shows both chairmen where the body is not named", async () => {
+    const { text } = await ask("chủ tịch huyện Cổ Lĩnh là ai?");
+    for (const name of ["Hoàng Văn Tám", "Đỗ Thị Lan"]) expect(text).toContain(name);
   });
 
   it("lists all who came", async () => {
@@ -144,6 +169,17 @@ describe("times", () => {
     ["Xã Cầu Mây đạt chuẩn nông thôn mới ngày nào?", "not-found"],
   ])("are given for the place and the thing that were asked: %s", async (question, kind) => {
     expect((await ask(question)).kind).toBe(kind);
+  });
+});
+
+describe("a list", () => {
+  it("is given whole under the name its lead-in has for it", async () => {
+    const { text } = await ask("huyện Cổ Lĩnh còn những hạn chế gì?");
+    for (const words of ["thu hút đầu tư", "quản lý đất rừng", "đơn thư"]) expect(text).toContain(words);
+  });
+
+  it("of hạn chế is not one of nhiệm vụ", async () => {
+    expect((await ask("huyện Cổ Lĩnh có những nhiệm vụ gì?")).text).not.toContain("đơn thư");
   });
 });
 
