@@ -91,7 +91,7 @@ export function findAskedFor(text: string): readonly AskedFor[] {
 
 /** "X là ai" names a person and asks for the office; "ai là X" and "X là ai" with an office ask for the person. */
 export function wantsList(text: string): boolean {
-  return /liệt kê|kể tên|kể ra|những|các .{0,60}(?:gì|nào|ai)|gồm|danh sách|nêu các|mấy ngày nào|trường hợp nào|điều kiện gì|tiêu chí nào/u.test(
+  return /liệt kê|kể tên|kể ra|những|các .{0,60}(?:gì|nào|ai)|gồm|danh sách|nêu các|mấy ngày nào|ai (?:đã |được )?(?:tham )?dự|ai (?:có mặt|đi họp)|trường hợp nào|điều kiện gì|tiêu chí nào/u.test(
     text,
   );
 }

@@ -6,7 +6,7 @@ import { findEvidence, findPersons } from "./evidence.js";
 import type { AskedFor, Question, Term } from "./question.js";
 import { itemsUnder, listOf } from "./related.js";
 import { fitIn, shareOf } from "./shares.js";
-import { thresholds } from "./suffices.js";
+import { isOfCommittee, thresholds } from "./suffices.js";
 import type { Surroundings } from "./surroundings.js";
 import { type Words, wordsOf } from "./words.js";
 
@@ -161,7 +161,9 @@ export function chooseItems(
   read: (passage: Passage) => Surroundings,
 ) {
   const least = (candidates[0]?.score ?? 0) * likelyShare;
-  const likely = candidates.slice(0, 16).filter(({ score, coverage }) => score >= least && coverage.holds);
+  const likely = candidates
+    .slice(0, 16)
+    .filter((one) => one.score >= least && one.coverage.holds && isOfCommittee(one, question));
   const whole = likely
     .map((candidate) => ({ candidate, ...chooseWhole(question, candidate, index) }))
     .filter(({ items, share }) => share >= wholeShare && items.length > 1 && areOfKind(items, question))

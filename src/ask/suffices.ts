@@ -76,10 +76,24 @@ function missingShare({ coverage }: Candidate, question: Question): number {
   return total === 0 ? 0 : weightOf(coverage.missing) / total;
 }
 
+/**
+ * Whether a candidate is about the committee of the level that a question for persons names: who came to a meeting of
+ * Tỉnh ủy is not told by "… – Tỉnh ủy viên", which is somebody's office.
+ */
+export function isOfCommittee({ around }: Candidate, question: Question): boolean {
+  if (!question.askedFor.includes("person")) return true;
+  const level = /(tinh|thanh|thi|huyen|quan|dang) uy(?! vien)/u.exec(question.bare.join(" "))?.[1];
+  const committee = new RegExp(`(?:^| )${level} uy(?! vien)`, "u");
+  return (
+    level === undefined ||
+    [around.text, around.context, around.identity].some(({ bare }) => committee.test(bare.join(" ")))
+  );
+}
+
 /** Whether a candidate may be called an answer. */
 export function suffices(candidate: Candidate, question: Question): boolean {
   const { coverage } = candidate;
-  if (!coverage.holds) return false;
+  if (!coverage.holds || !isOfCommittee(candidate, question)) return false;
   const plain = question.askedFor.every((kind) => kindsOfWords.has(kind));
   const least = plain ? thresholds.plain : thresholds.typed;
   // A figure or a date is told apart by its kind already: its heading may carry the rest of the question.
