@@ -3,7 +3,7 @@ import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { cover, type Coverage } from "./coverage.js";
 import { findEvidence } from "./evidence.js";
-import { isLabelled, labelOf, subjectOf } from "./related.js";
+import { chargeOf, isLabelled, labelOf, subjectOf } from "./related.js";
 import type { AskedFor, Question } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -57,7 +57,8 @@ function relatedTo(passage: Passage, question: Question, index: OpenedIndex): Re
   const related = new Map<AskedFor, Passage>();
   for (const kind of question.askedFor) {
     const found =
-      labelOf(passage, kind, index, question) ?? (toldBySubject.has(kind) ? subjectOf(passage, index) : null);
+      labelOf(passage, kind, index, question) ??
+      (toldBySubject.has(kind) ? (subjectOf(passage, index) ?? chargeOf(passage, index, question)) : null);
     if (found !== null) related.set(kind, found);
   }
   return related;

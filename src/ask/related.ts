@@ -20,6 +20,22 @@ export function subjectOf(passage: Passage, index: OpenedIndex): Passage | null 
   return head !== undefined && head.text.length <= 300 && subjectPattern.test(head.text) ? head : null;
 }
 
+/** "Bí thư huyện ủy yêu cầu các cấp ủy, chính quyền các cấp thực hiện một số nhiệm vụ sau:" */
+const charges =
+  /(?<!\p{L})(?:yêu cầu|giao|đề nghị|phân công|chỉ đạo) (?:các )?(?:cấp ủy|chính quyền|ubnd|ủy ban|uỷ ban|sở|phòng|ban|công an|đảng|chi bộ|cơ quan|đơn vị|địa phương|tổ chức|ngành|xã|phường)(?!\p{L})/iu;
+const asksCharged = /(?<!\p{L})ai (?:sẽ |đã )?(?:phải|lo|yêu cầu|giao|thực hiện|làm|triển khai)(?!\p{L})/u;
+
+/** The lead-in that says who charges whom with the duties below it, where a question asks just that; null else. */
+export function chargeOf(passage: Passage, index: OpenedIndex, question: Question): Passage | null {
+  const { opener } = passage;
+  if (opener === null || opener.start === passage.start || !asksCharged.test(question.text.toLowerCase()))
+    return null;
+  const head = index
+    .passages(passage.documentId)
+    .find(({ start, end }) => start <= opener.start && end >= opener.end);
+  return head !== undefined && /:\s*$/u.test(head.text) && charges.test(head.text) ? head : null;
+}
+
 /** Label lines that plans write under a task, by what they tell ("Cơ quan chủ trì: …", "Thời gian thực hiện: …"). */
 const labels: Readonly<Partial<Record<AskedFor, RegExp>>> = {
   organization:

@@ -65,6 +65,8 @@ Dự hội nghị có đồng chí Đỗ Thị Lan - Phó Bí thư Thường tr�
 Dự hội nghị còn có đồng chí Hoàng Văn Tám - Phó Bí thư Huyện ủy Cổ Lĩnh - Chủ tịch UBND huyện Cổ Lĩnh.
 
 Trong năm huyện Cổ Lĩnh còn một số hạn chế sau: thu hút đầu tư còn chậm; quản lý đất rừng chưa chặt chẽ; giải quyết đơn thư kéo dài.
+
+Kết luận hội nghị, đồng chí Bí thư yêu cầu các cấp ủy, chính quyền các xã thực hiện một số việc sau: trồng rừng phòng hộ cho các nhóm đối tượng nhận khoán; sửa đường liên thôn.
 `,
 };
 
@@ -169,6 +171,25 @@ describe("times", () => {
     ["Xã Cầu Mây đạt chuẩn nông thôn mới ngày nào?", "not-found"],
   ])("are given for the place and the thing that were asked: %s", async (question, kind) => {
     expect((await ask(question)).kind).toBe(kind);
+  });
+});
+
+describe("who bears a duty", () => {
+  it("is told by the lead-in above it, not by those it is for", async () => {
+    const { text } = await ask("Ai phải trồng rừng phòng hộ ở huyện Cổ Lĩnh?");
+    expect(text).toContain("yêu cầu các cấp ủy, chính quyền các xã");
+    expect(text).toContain("trồng rừng phòng hộ");
+  });
+
+  it("is not told where the duty is not there", async () => {
+    expect((await ask("Ai phải xây cầu treo ở huyện Cổ Lĩnh?")).kind).toBe("not-found");
+  });
+});
+
+describe("who came to a meeting", () => {
+  it("is told for the committee that is asked", async () => {
+    expect((await ask("ai dự hội nghị Huyện ủy Sông Xanh?")).text).toContain("Trần Văn Khang");
+    expect((await ask("ai dự hội nghị Thành ủy Sông Xanh?")).kind).toBe("not-found");
   });
 });
 
