@@ -18,24 +18,25 @@ export interface CorpusBench {
 const questionsAsked = 100;
 const wordsAsked = 9;
 
-/** Questions in the corpus's own words: the beginnings of passages taken evenly over it. */
-async function questionsOf(
-  directory: string,
-): Promise<{ readonly questions: string[]; readonly passages: number }> {
+interface Corpus {
+  readonly documents: number;
+  readonly passages: number;
+  /** In the corpus's own words: the beginnings of passages taken evenly over it. */
+  readonly questions: readonly string[];
+}
+
+async function readCorpus(directory: string): Promise<Corpus> {
   const index = await composeIndex({ ...readConfig({}), indexDirectory: directory });
-  const texts = index.documents.flatMap(({ id }) =>
-    index
-      .passages(id)
-      .filter(({ kind }) => kind !== "letterhead")
-      .map(({ text }) => text),
-  );
+  const passages = index.documents.flatMap(({ id }) => index.passages(id));
+  const documents = index.documents.length;
   await index.close();
+  const texts = passages.filter(({ kind }) => kind !== "letterhead").map(({ text }) => text);
   const step = Math.max(1, Math.floor(texts.length / questionsAsked));
   const questions = texts
     .filter((_, place) => place % step === 0)
     .slice(0, questionsAsked)
     .map((text) => `${text.split(/\s+/u).slice(0, wordsAsked).join(" ")} khi nào?`);
-  return { questions, passages: texts.length };
+  return { documents, passages: passages.length, questions };
 }
 
 /**
@@ -55,10 +56,7 @@ export async function benchCorpus(corpus: string, starts = 15): Promise<CorpusBe
     if (ingested.status !== 0 && ingested.status !== 2) {
       throw new FileAccessError(`The corpus in ${corpus} cannot be measured: ${ingested.stderr.trim()}`);
     }
-    const { questions, passages } = await questionsOf(place);
-    const index = await composeIndex({ ...readConfig({}), indexDirectory: place });
-    const documents = index.documents.length;
-    await index.close();
+    const { documents, passages, questions } = await readCorpus(place);
     return {
       documents,
       passages,
