@@ -40,7 +40,7 @@ export function composePublisher(config: Pick<Config, "indexDirectory">, logger?
 }
 
 /** Puts marks back where a question left them out, by the restorer that is shipped with the program. */
-export function composeRestore(): Restore {
+function composeRestore(): Restore {
   const restorer = createRestorer(readModel("restorer/restorer.bin"));
   return (text) => restorer.restore(decodeTypingResidue(text, restorer.knows)).text;
 }

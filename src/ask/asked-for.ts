@@ -96,6 +96,14 @@ export function wantsList(text: string): boolean {
   );
 }
 
+const doer =
+  /(?<!\p{L})ai (?:sẽ |đã )?(?:phải|lo|yêu cầu|giao|chỉ đạo|chủ trì|thực hiện|làm|chịu|có trách nhiệm|phụ trách|triển khai|kiểm tra|quản lý)(?!\p{L})/iu;
+
+/** Whether the question asks who bears a duty or who charged somebody with it ("ai phải lo …", "ai yêu cầu …"). */
+export function asksDoer(text: string): boolean {
+  return doer.test(text);
+}
+
 const notUnits = new Set(
   "mỗi|một|là|thì|cho|ở|tại|để|vậy|ạ|so|trong|trên|và|theo|từ|đến|hả|nhỉ|vào".split("|"),
 );

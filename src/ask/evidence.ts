@@ -2,7 +2,7 @@ import { findDocumentNumbers } from "../document/number.js";
 import type { Span } from "../document/document.js";
 import { findTimes, type TimeMention } from "../vietnamese/dates.js";
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
-import { namedUnits } from "./asked-for.js";
+import { asksDoer, namedUnits } from "./asked-for.js";
 import type { AskedFor, Question } from "./question.js";
 
 const amount = String.raw`\d+(?:[.,]\d+)*(?:\s*(?:-|den|/)\s*\d+(?:[.,]\d+)*)?`;
@@ -28,8 +28,6 @@ const officePattern =
   /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|ủy viên|uỷ viên)(?!\p{L})/giu;
 const anyonePattern =
   /(?<!\p{L})(?:đối tượng|hộ gia đình|người|tổ chức|cá nhân|nhân dân|cán bộ|đảng viên)(?!\p{L})/giu;
-const asksDoer =
-  /(?<!\p{L})ai (?:sẽ |đã )?(?:phải|lo|yêu cầu|giao|chỉ đạo|chủ trì|thực hiện|làm|chịu|có trách nhiệm|phụ trách|triển khai|kiểm tra|quản lý)(?!\p{L})/u;
 const placePattern =
   /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
 const placeNamePattern =
@@ -202,7 +200,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
         ...spansOf(text, organizationPattern),
         ...spansOf(text, officePattern),
         // "Các đối tượng" are those a duty is for, never those who bear it.
-        ...(asksDoer.test(question.text.toLowerCase()) ? [] : spansOf(text, anyonePattern)),
+        ...(asksDoer(question.text) ? [] : spansOf(text, anyonePattern)),
       ];
     case "organization":
     case "issuer":

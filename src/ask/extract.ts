@@ -10,7 +10,7 @@ import { itemsUnder } from "./related.js";
 import { piecesOf, suffices, tells } from "./suffices.js";
 
 /** Longest text of an answer that is no list (contract). */
-export const textLimit = 600;
+const textLimit = 600;
 /** Most passages quoted for one thing. */
 const quotesLimit = 3;
 /** A further passage is quoted when it bears out this much of the question that the first ones leave open. */

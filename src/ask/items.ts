@@ -1,4 +1,4 @@
-import type { Passage } from "../document/passage.js";
+import { openerText, type Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import type { Candidate } from "./candidates.js";
@@ -88,15 +88,10 @@ function chooseWhole(
     return { items: under, share };
   }
   const items = passage.opener === null ? underHeading(passage, index) : listOf(passage, index);
-  const lead = leadIn(passage, index);
+  const lead = openerText(passage, index.source(passage.documentId) ?? "");
   if (items.length < 2 || isListOfOther(question, lead)) return { items, share: 0 };
   const above = [passage.headings.at(-1) ?? "", lead].join(" . ");
   return { items, share: namedBy(wordsOf(above), question, around) };
-}
-
-/** The words that open the list a passage stands in; empty where none do. */
-function leadIn({ documentId, opener }: Passage, index: OpenedIndex): string {
-  return opener === null ? "" : (index.source(documentId) ?? "").slice(opener.start, opener.end);
 }
 
 /** First syllables of what lists are of: nhiệm vụ, hạn chế, tồn tại, kết quả, mục tiêu, chỉ tiêu, giải pháp … */
@@ -115,7 +110,7 @@ function announcedBy(opener: string): string | undefined {
 
 /** Whether the question names what the lead-in above a candidate announces. */
 function isListOf(question: Question, { passage }: Candidate, index: OpenedIndex): boolean {
-  const announced = announcedBy(leadIn(passage, index));
+  const announced = announcedBy(openerText(passage, index.source(passage.documentId) ?? ""));
   return announced !== undefined && question.bare.includes(announced);
 }
 

@@ -1,39 +1,41 @@
 import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import { asksDoer } from "./asked-for.js";
 import type { AskedFor, Question } from "./question.js";
 
 /** Offices and organs that a list of duties is headed by: "3. Sở Tài chính", "Công an tỉnh:". */
 const subjectPattern =
   /^(?:[\divxlc]{1,5}[.)/-]?\d*[.)]?\s*|[a-zđ]\)\s*|[-+]\s*)?(?:đề nghị\s+|giao\s+|trách nhiệm (?:của )?|yêu cầu\s+)*(?:các\s+)?(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|sở|phòng|ban|bộ|công an|chi cục|cục|trung tâm|văn phòng|đảng|huyện ủy|tỉnh ủy|thành ủy|ngân hàng|bảo hiểm|kho bạc|thanh tra|viện|trường|hội|đoàn|liên đoàn|mặt trận|thuế|đài|báo|thủ trưởng|chủ tịch|giám đốc|xã|phường|địa phương|cơ quan|đơn vị|bch|cấp ủy)(?!\p{L})/iu;
 
+/** The passage above a list that holds the words opening it; null outside a list and for that passage itself. */
+function headAbove({ documentId, start, opener }: Passage, index: OpenedIndex): Passage | null {
+  if (opener === null || opener.start === start) return null;
+  return (
+    index.passages(documentId).find((sibling) => sibling.start < opener.end && sibling.end > opener.start) ??
+    null
+  );
+}
+
 /**
  * The passage that names who a duty belongs to, when it stands in the line above its list and not in the duty itself.
  * Null where the list is not headed by an office.
  */
 export function subjectOf(passage: Passage, index: OpenedIndex): Passage | null {
-  const { opener } = passage;
-  if (opener === null || opener.start === passage.start) return null;
-  const head = index
-    .passages(passage.documentId)
-    .find((sibling) => sibling.start >= opener.start && sibling.start < opener.end);
-  return head !== undefined && head.text.length <= 300 && subjectPattern.test(head.text) ? head : null;
+  const head = headAbove(passage, index);
+  return head !== null && head.text.length <= 300 && subjectPattern.test(head.text) ? head : null;
 }
 
 /** "Bí thư huyện ủy yêu cầu các cấp ủy, chính quyền các cấp thực hiện một số nhiệm vụ sau:" */
 const charges =
   /(?<!\p{L})(?:yêu cầu|giao|đề nghị|phân công|chỉ đạo) (?:các )?(?:cấp ủy|chính quyền|ubnd|ủy ban|uỷ ban|sở|phòng|ban|công an|đảng|chi bộ|cơ quan|đơn vị|địa phương|tổ chức|ngành|xã|phường)(?!\p{L})/iu;
-const asksCharged = /(?<!\p{L})ai (?:sẽ |đã )?(?:phải|lo|yêu cầu|giao|thực hiện|làm|triển khai)(?!\p{L})/u;
 
 /** The lead-in that says who charges whom with the duties below it, where a question asks just that; null else. */
 export function chargeOf(passage: Passage, index: OpenedIndex, question: Question): Passage | null {
-  const { opener } = passage;
-  if (opener === null || opener.start === passage.start || !asksCharged.test(question.text.toLowerCase()))
-    return null;
-  const head = index
-    .passages(passage.documentId)
-    .find(({ start, end }) => start <= opener.start && end >= opener.end);
-  return head !== undefined && /:\s*$/u.test(head.text) && charges.test(head.text) ? head : null;
+  // Who leads or answers for a duty is told only in those words.
+  if (!asksDoer(question.text) || /chủ trì|phụ trách/iu.test(question.text)) return null;
+  const head = headAbove(passage, index);
+  return head !== null && /:\s*$/u.test(head.text) && charges.test(head.text) ? head : null;
 }
 
 /** Label lines that plans write under a task, by what they tell ("Cơ quan chủ trì: …", "Thời gian thực hiện: …"). */

@@ -14,7 +14,7 @@ const longestLabel = 32;
 const nearestWords = 70;
 
 /** Documents on one page of the list: about two screens of a phone. */
-export const documentsOnPage = 10;
+const documentsOnPage = 10;
 
 function sourcesOf(citations: readonly Citation[]): readonly Source[] {
   return citations.map((citation) => ({

@@ -3,7 +3,7 @@ import { foldKeepingOffsets, syllables } from "../vietnamese/syllables.js";
 import type { Answer } from "./answer.js";
 
 /** Longest question read, in UTF-16 units. */
-export const questionLimit = 1000;
+const questionLimit = 1000;
 
 const greeting =
   /^(?:xin )?(?:chao|hello|hi|alo|hey|kinh chao)(?: (?:ban|bot|anh|chi|em|ad|admin|ca nha|moi nguoi|buoi sang|buoi chieu))*$/u;

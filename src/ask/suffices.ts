@@ -83,11 +83,9 @@ function missingShare({ coverage }: Candidate, question: Question): number {
 export function isOfCommittee({ around }: Candidate, question: Question): boolean {
   if (!question.askedFor.includes("person")) return true;
   const level = /(tinh|thanh|thi|huyen|quan|dang) uy(?! vien)/u.exec(question.bare.join(" "))?.[1];
+  if (level === undefined) return true;
   const committee = new RegExp(`(?:^| )${level} uy(?! vien)`, "u");
-  return (
-    level === undefined ||
-    [around.text, around.context, around.identity].some(({ bare }) => committee.test(bare.join(" ")))
-  );
+  return [around.text, around.context, around.identity].some(({ bare }) => committee.test(bare.join(" ")));
 }
 
 /** Whether a candidate may be called an answer. */

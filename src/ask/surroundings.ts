@@ -1,5 +1,5 @@
 import type { DocumentIdentity } from "../document/document.js";
-import type { Passage } from "../document/passage.js";
+import { openerText, type Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { wordsOf, type Words } from "./words.js";
 
@@ -79,8 +79,7 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
       ...siblings.slice(Math.max(0, place - nearBefore), place),
       ...siblings.slice(place + 1, place + 1 + nearAfter),
     ].filter((sibling) => sibling.kind !== "letterhead");
-    const opener = passage.opener === null ? "" : source.slice(passage.opener.start, passage.opener.end);
-    const contextText = [...passage.headings, opener].join(" . ");
+    const contextText = [...passage.headings, openerText(passage, source)].join(" . ");
     const read: Surroundings = {
       text: remember(passage.id, passage.text),
       context: remember(contextText, contextText),

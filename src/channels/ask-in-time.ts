@@ -1,7 +1,7 @@
 import type { Answer, AskContext, Assistant } from "../ask/answer.js";
 
 /** A question's longest life; without a model an answer takes milliseconds. */
-export const askMilliseconds = 60_000;
+const askMilliseconds = 60_000;
 
 /**
  * Asks with a deadline. The deadline holds even when the assistant ignores its signal.

@@ -24,6 +24,11 @@ export interface Passage extends Span {
   readonly opener: Span | null;
 }
 
+/** The words of a passage's opener, cut from its document's source; empty outside a list. */
+export function openerText({ opener }: Pick<Passage, "opener">, source: string): string {
+  return opener === null ? "" : source.slice(opener.start, opener.end);
+}
+
 export function passageId(documentId: string, span: Span): string {
   return `${documentId}#${span.start}-${span.end}`;
 }

@@ -5,7 +5,7 @@ import { cutAfter, sentencesOf } from "./sentences.js";
 import type { Leaf } from "./leaf.js";
 
 /** Passages longer than this are cut: a citation must point at a few lines (UTF-16 units). */
-export const aim = 300;
+const aim = 300;
 /** A sentence without a good border (a comma before a connective) is left whole up to this … */
 const tolerated = 450;
 /** … one without any comma up to this. */

@@ -1,17 +1,16 @@
 import type { Document } from "../document/document.js";
-import type { Passage } from "../document/passage.js";
+import { openerText, type Passage } from "../document/passage.js";
 import type { ContextText, LexicalText } from "./lexical-build.js";
 import { contextTimes } from "./weights.js";
 
 /** What a passage is found by beside its own words: who, what and when of its document, and what stands above it. */
 export function lexicalTextOf({ identity, source }: Document, passage: Passage): LexicalText {
   const { title, kind, number, issuer, place, date } = identity;
-  const opener = passage.opener === null ? null : source.slice(passage.opener.start, passage.opener.end);
   const parts: readonly (readonly [string | null | undefined, number])[] = [
     [title, contextTimes.title],
     ...[kind, number, issuer, place, date?.slice(0, 4)].map((text) => [text, contextTimes.identity] as const),
     ...passage.headings.map((text) => [text, contextTimes.heading] as const),
-    [opener, contextTimes.opener],
+    [openerText(passage, source), contextTimes.opener],
   ];
   return {
     body: passage.text,

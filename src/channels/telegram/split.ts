@@ -10,7 +10,7 @@ export interface Part<Entity extends Stretch> {
 }
 
 /** Longest text of a message, UTF-16 units. @source Bot API `sendMessage` */
-export const longestMessage = 4_096;
+const longestMessage = 4_096;
 
 /** Where a text may be cut, best first: paragraphs, lines, sentences, words. Each match ends where the next part begins. */
 const borders: readonly RegExp[] = [/\n{2,}/gu, /\n/gu, /[.!?…;][”"»)\]]*\s+/gu, /\s+/gu];
