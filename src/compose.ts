@@ -1,5 +1,6 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
+import { readLexicon } from "./adapters/lexicon.js";
 import { readModel } from "./adapters/models.js";
 import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant } from "./ask/assistant.js";
@@ -61,10 +62,12 @@ function refuseUnbuilt(config: Config): void {
 /**
  * The assistant over the index in force.
  * @throws {ConfigError} for a setting whose work is not built yet
+ * @throws {SettingsFileError} for a wrong `_config/lexicon.yml`
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
  */
 export async function composeAssistant(config: Config, logger?: Logger): Promise<Assistant> {
   refuseUnbuilt(config);
+  const lexicon = await readLexicon(config.corpusDirectory);
   const index = await composeIndex(config, logger);
-  return createExtractiveAssistant(index, composeRestore());
+  return createExtractiveAssistant(index, composeRestore(), lexicon);
 }

@@ -29,6 +29,12 @@ export class ConfigError extends ExpectedError {
   }
 }
 
+/** A file of settings below the corpus' `_config/` is wrong: one Vietnamese sentence for the staff who edit it, exit 64. */
+export class SettingsFileError extends ExpectedError {
+  override readonly name = "SettingsFileError";
+  override readonly exitCode = 64;
+}
+
 /** A folder or file a person named cannot be read or written. */
 export class FileAccessError extends ExpectedError {
   override readonly name = "FileAccessError";

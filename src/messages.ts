@@ -29,6 +29,23 @@ export const ingestMessages = {
     `Trường “id” ở đầu tệp là “${written}”. Mã chỉ gồm chữ, số và các dấu . _ - /, ví dụ 2022/nq-06.`,
 } as const;
 
+const lexiconForm = "Mỗi dòng ghi theo dạng “chích ngừa: [tiêm chủng, tiêm vắc xin]”.";
+
+/** What is wrong with `_config/lexicon.yml`: the staff who edit it. */
+export const lexiconMessages = {
+  encoding: (file: string) =>
+    `Tệp ${file}: bảng mã không phải Unicode (UTF-8). Hãy mở tệp và lưu lại với mã UTF-8.`,
+  broken: (file: string, line: number) => `Tệp ${file}, dòng ${line}: sai cú pháp. ${lexiconForm}`,
+  twice: (file: string, line: number) =>
+    `Tệp ${file}, dòng ${line}: từ này đã có ở một dòng khác. Hãy gộp hai dòng làm một.`,
+  phrase: (file: string, line: number, entry: string) =>
+    `Tệp ${file}, dòng ${line} (“${entry}”): từ thường ngày phải là chữ và ngắn gọn. ${lexiconForm}`,
+  official: (file: string, line: number, entry: string) =>
+    `Tệp ${file}, dòng ${line} (“${entry}”): thiếu cách viết trong văn bản, hoặc cách viết đó không phải là chữ. ${lexiconForm}`,
+  itself: (file: string, line: number, entry: string) =>
+    `Tệp ${file}, dòng ${line} (“${entry}”): cách viết trong văn bản trùng với từ thường ngày. Hãy bỏ chỗ trùng.`,
+} as const;
+
 /** What ingestion did and what is indexed: office staff, in a terminal. */
 export const reportMessages = {
   reading: (done: number, files: number) => `Đọc văn bản ${done}/${files}`,

@@ -25,8 +25,8 @@ const table: Readonly<Record<string, Part>> = {
   search: { ours: shared, packages: [] },
   ask: { ours: [...shared, "search"], packages: [] },
   adapters: {
-    ours: ["document", "vietnamese", "ports", "errors"],
-    packages: ["node:", "hnswlib-node", "@langchain/openai", "@langchain/textsplitters"],
+    ours: shared,
+    packages: ["node:", "yaml", "hnswlib-node", "@langchain/openai", "@langchain/textsplitters"],
   },
   channels: { ours: [...shared, "ask"], packages: ["node:", "telegraf", "https-proxy-agent"] },
   measure: { ours: ["*", "-channels", "-main"], packages: ["node:"] },

@@ -2,6 +2,7 @@ import type { Passage } from "../document/passage.js";
 import { parseDocumentNumber } from "../document/number.js";
 import { answerMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
+import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import { tidy } from "../vietnamese/spelling.js";
 import type { Answer } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
@@ -17,6 +18,7 @@ import {
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
+import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
@@ -36,21 +38,23 @@ const notices = (chosen: readonly Candidate[]): readonly string[] =>
 export interface Asking {
   readonly index: OpenedIndex;
   readonly restore: Restore;
+  readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
 }
 
-export function prepare(index: OpenedIndex, restore: Restore): Asking {
-  return { index, restore, read: makeReader(index) };
+/** @param lexicon everyday words and official ones */
+export function prepare(index: OpenedIndex, restore: Restore, lexicon: readonly LexiconEntry[]): Asking {
+  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index) };
 }
 
 /**
  * One question, one answer, with no model: route -> understand -> (the document itself | who | list | one thing) ->
  * or an honest "not found" with the nearest places.
  */
-export async function ask(typed: string, { index, restore, read }: Asking): Promise<Answer> {
+export async function ask(typed: string, { index, restore, everyday, read }: Asking): Promise<Answer> {
   const routed = route(tidy(typed));
   if (routed !== null) return routed;
-  const question = understand(typed, restore, index.statistics);
+  const question = understand(typed, { restore, everyday, statistics: index.statistics });
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 

@@ -1,4 +1,5 @@
 import type { OpenedIndex } from "../search/opened.js";
+import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
 import { ask, prepare } from "./ask.js";
 import { reference } from "./catalogue.js";
@@ -25,8 +26,12 @@ function libraryOf(index: OpenedIndex): Library {
 }
 
 /** Answers from one opened index, with no model. */
-export function createExtractiveAssistant(index: OpenedIndex, restore: Restore): Assistant {
-  const asking = prepare(index, restore);
+export function createExtractiveAssistant(
+  index: OpenedIndex,
+  restore: Restore,
+  lexicon: readonly LexiconEntry[],
+): Assistant {
+  const asking = prepare(index, restore, lexicon);
   let library: Library | undefined;
   return {
     get library() {

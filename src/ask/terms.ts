@@ -1,20 +1,8 @@
-import { lexicon } from "../vietnamese/lexicon.js";
 import { framePhrases, lightPhrases } from "../vietnamese/stopwords.js";
 import { openedSyllables } from "../vietnamese/abbreviations.js";
 import type { Syllable } from "../vietnamese/syllables.js";
+import { byFirst, findEveryday, type ByFirst, type Everyday } from "./everyday.js";
 import type { Term, Wording } from "./question.js";
-
-type ByFirst<T> = ReadonlyMap<string, readonly T[]>;
-
-/** Entries by the first key of their phrase, longest phrase first. */
-function byFirst<T>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): ByFirst<T> {
-  const found = new Map<string, T[]>();
-  for (const entry of entries.toSorted((first, second) => keysOf(second).length - keysOf(first).length)) {
-    const key = keysOf(entry)[0] ?? "";
-    found.set(key, [...(found.get(key) ?? []), entry]);
-  }
-  return found;
-}
 
 const keyed = (phrases: readonly (readonly string[])[]): ByFirst<readonly string[]> =>
   byFirst(
@@ -24,20 +12,6 @@ const keyed = (phrases: readonly (readonly string[])[]): ByFirst<readonly string
 
 const frame = keyed(framePhrases);
 const light = keyed(lightPhrases);
-
-function wordingOf(phrase: string): Wording {
-  const words = openedSyllables(phrase);
-  return { bare: words.map((word) => word.bare), marked: words.map((word) => word.marked) };
-}
-
-const everyday = byFirst(
-  lexicon.map(({ everyday: phrase, official }) => ({
-    from: wordingOf(phrase),
-    to: official.map(wordingOf),
-    official,
-  })),
-  ({ from }) => from.bare,
-);
 
 /** Positions that a phrase list takes, leftmost and longest first. */
 function mark(
@@ -57,42 +31,12 @@ function mark(
   return taken;
 }
 
-/** Where the everyday phrases of the lexicon stand in the question, longest first, never overlapping. */
-function findEveryday(
-  words: readonly Syllable[],
-  open: (index: number) => boolean,
-  framed: readonly boolean[],
-) {
-  const all = words.flatMap((word, first) =>
-    (everyday.get(word.bare) ?? [])
-      .filter(({ from }) =>
-        from.bare.every(
-          (key, step) =>
-            open(first + step) &&
-            // One-syllable entries must agree in marks: "vé" is not "về".
-            (from.bare.length > 1
-              ? words[first + step]?.bare === key
-              : !framed[first] && word.marked === from.marked[0]),
-        ),
-      )
-      .map(({ from, to, official }) => ({ first, count: from.bare.length, to, official })),
-  );
-  const used = new Set<number>();
-  const found: typeof all = [];
-  for (const entry of all.toSorted((one, other) => other.count - one.count || one.first - other.first)) {
-    const positions = Array.from({ length: entry.count }, (_, step) => entry.first + step);
-    if (positions.some((position) => used.has(position))) continue;
-    for (const position of positions) used.add(position);
-    found.push(entry);
-  }
-  return found;
-}
-
 export interface TermOptions {
   /** Positions inside a document number, a time: they are compared as such, not as words. */
   readonly masked: ReadonlySet<number>;
   /** Runs that are proper names. */
   readonly names: readonly { readonly first: number; readonly count: number }[];
+  readonly everyday: Everyday;
   /** Importance of one syllable, > 0. */
   readonly weigh: (syllable: Syllable) => number;
 }
@@ -132,7 +76,7 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
     required: true,
     light: false,
   }));
-  const phrases = findEveryday(words, open, framed);
+  const phrases = findEveryday(words, options.everyday, open, framed);
   const inPhrase = new Set<number>();
   for (const { first, count, to } of phrases) {
     for (let step = 0; step < count; step += 1) inPhrase.add(first + step);

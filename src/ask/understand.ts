@@ -6,6 +6,7 @@ import { findGrades } from "../vietnamese/grades.js";
 import { tidy } from "../vietnamese/spelling.js";
 import { syllables, type Syllable } from "../vietnamese/syllables.js";
 import { findAskedFor, findUnit, wantsList } from "./asked-for.js";
+import type { Everyday } from "./everyday.js";
 import { findNames } from "./names.js";
 import type { Question, Term } from "./question.js";
 import { findTerms } from "./terms.js";
@@ -78,12 +79,19 @@ function findPredicate(lower: string, words: readonly Syllable[], terms: readonl
   return term === undefined || term.light || term.required ? null : index;
 }
 
+/** What reading a question needs to know. */
+export interface Knowledge {
+  /** Puts marks back into bare typing. */
+  readonly restore: Restore;
+  readonly everyday: Everyday;
+  /** Of the index, for weighing words. */
+  readonly statistics: TermStatistics;
+}
+
 /**
  * Reads a question: what is asked for, which words an answer must cover, which numbers, times and names it names.
- * @param restore puts marks back into bare typing
- * @param statistics of the index, for weighing words
  */
-export function understand(question: string, restore: Restore, statistics: TermStatistics): Question {
+export function understand(question: string, { restore, everyday, statistics }: Knowledge): Question {
   const typed = tidy(question);
   const text = nameLeader(restore(openChatForms(typed)));
   const marked = shareOfMarks(typed) >= markedShare;
@@ -101,6 +109,7 @@ export function understand(question: string, restore: Restore, statistics: TermS
   const { terms, alternatives } = findTerms(words, {
     masked: positionsWithin(words, [...withBodies(text, numbers), ...times]),
     names: [...names, ...grades],
+    everyday,
     weigh: (word) => rarity(statistics, word, marked),
   });
   return {

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { SettingsFileError } from "../errors.js";
+import { lexiconMessages } from "../messages.js";
+import { entryKey, readEntry, readPlainLexicon, type LexiconEntry } from "../vietnamese/lexicon.js";
+import { accessErrorOf, codeOf } from "./file-errors.js";
+
+/** Where the lexicon lies below the corpus folder. */
+const place = join("_config", "lexicon.yml");
+
+/** The one that is shipped with the program, beside `dist/`. */
+const shipped = fileURLToPath(new URL("../../corpus/", import.meta.url));
+
+async function readIn(corpus: string): Promise<{ file: string; bytes: Uint8Array } | null> {
+  const file = join(corpus, place);
+  try {
+    return { file, bytes: await readFile(file) };
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return null;
+    throw accessErrorOf(error, file, "read");
+  }
+}
+
+/** Reads any YAML and finds the fault to tell. The parser is loaded here alone: the plain form does without it. */
+async function readYaml(file: string, text: string): Promise<readonly LexiconEntry[]> {
+  const { isMap, isNode, LineCounter, parseDocument } = await import("yaml");
+  const lines = new LineCounter();
+  const lineOf = (offset = 0): number => lines.linePos(offset).line;
+  const parsed = parseDocument(text, { schema: "core", uniqueKeys: true, lineCounter: lines });
+  const fault = parsed.errors[0];
+  if (fault !== undefined) {
+    const what = fault.code === "DUPLICATE_KEY" ? lexiconMessages.twice : lexiconMessages.broken;
+    throw new SettingsFileError(what(file, lineOf(fault.pos[0])), { cause: fault });
+  }
+  if (parsed.contents === null) return [];
+  if (!isMap(parsed.contents)) {
+    throw new SettingsFileError(lexiconMessages.broken(file, lineOf(parsed.contents.range?.[0])));
+  }
+  const entries = new Map<string, LexiconEntry>();
+  for (const { key, value } of parsed.contents.items) {
+    const line = lineOf(isNode(key) ? key.range?.[0] : 0);
+    const name: unknown = isNode(key) ? key.toJS(parsed) : key;
+    const entry = readEntry(name, isNode(value) ? value.toJS(parsed) : value);
+    if (typeof entry === "string") {
+      throw new SettingsFileError(lexiconMessages[entry](file, line, String(name)));
+    }
+    if (entries.has(entryKey(entry))) throw new SettingsFileError(lexiconMessages.twice(file, line));
+    entries.set(entryKey(entry), entry);
+  }
+  return [...entries.values()];
+}
+
+/**
+ * Everyday words and official ones: the corpus' own `_config/lexicon.yml`, or where it has none the shipped one.
+ * @param corpus the corpus folder; it need not exist
+ * @throws {SettingsFileError} naming the file, the line and what to write, {FileAccessError}
+ */
+export async function readLexicon(corpus: string): Promise<readonly LexiconEntry[]> {
+  const found = (await readIn(corpus)) ?? (await readIn(shipped));
+  // Without it questions are still answered, in the documents' own words.
+  if (found === null) return [];
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(found.bytes).normalize("NFC");
+  } catch (error) {
+    throw new SettingsFileError(lexiconMessages.encoding(found.file), { cause: error });
+  }
+  return readPlainLexicon(text) ?? readYaml(found.file, text);
+}

@@ -1,0 +1,81 @@
+import { openedSyllables } from "../vietnamese/abbreviations.js";
+import type { LexiconEntry } from "../vietnamese/lexicon.js";
+import type { Syllable } from "../vietnamese/syllables.js";
+import type { Wording } from "./question.js";
+
+/** Phrases by the first key of each, longest phrase first. */
+export type ByFirst<T> = ReadonlyMap<string, readonly T[]>;
+
+export function byFirst<T>(entries: readonly T[], keysOf: (entry: T) => readonly string[]): ByFirst<T> {
+  const found = new Map<string, T[]>();
+  for (const entry of entries.toSorted((first, second) => keysOf(second).length - keysOf(first).length)) {
+    const key = keysOf(entry)[0] ?? "";
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [entry]);
+    else known.push(entry);
+  }
+  return found;
+}
+
+function wordingOf(phrase: string): Wording {
+  const words = openedSyllables(phrase);
+  return { bare: words.map((word) => word.bare), marked: words.map((word) => word.marked) };
+}
+
+interface EverydayPhrase {
+  readonly from: Wording;
+  readonly official: readonly string[];
+}
+
+/** The lexicon, made ready for looking questions up in it. */
+export type Everyday = ByFirst<EverydayPhrase>;
+
+export function readEveryday(lexicon: readonly LexiconEntry[]): Everyday {
+  return byFirst(
+    lexicon.map(({ everyday, official }) => ({ from: wordingOf(everyday), official })),
+    ({ from }) => from.bare,
+  );
+}
+
+/** An everyday phrase of a question: where it stands and how documents say it. */
+export interface FoundEveryday {
+  readonly first: number;
+  readonly count: number;
+  /** `official` as syllables, in the same order. */
+  readonly to: readonly Wording[];
+  readonly official: readonly string[];
+}
+
+/**
+ * Where the everyday phrases of the lexicon stand in the question, longest first, never overlapping.
+ * @param open positions that are no number, time or name
+ * @param framed positions of words that only frame the question
+ */
+export function findEveryday(
+  words: readonly Syllable[],
+  everyday: Everyday,
+  open: (index: number) => boolean,
+  framed: readonly boolean[],
+): readonly FoundEveryday[] {
+  const fits = ({ from }: EverydayPhrase, first: number): boolean =>
+    from.bare.every((key, step) => {
+      const word = words[first + step];
+      if (word?.bare !== key || !open(first + step)) return false;
+      // One-syllable entries must agree in marks: "vé" is not "về".
+      return from.bare.length > 1 || (!framed[first] && word.marked === from.marked[0]);
+    });
+  const all = words.flatMap((word, first) =>
+    (everyday.get(word.bare) ?? [])
+      .filter((phrase) => fits(phrase, first))
+      .map(({ from, official }) => ({ first, count: from.bare.length, official })),
+  );
+  const used = new Set<number>();
+  const found: FoundEveryday[] = [];
+  for (const entry of all.toSorted((one, other) => other.count - one.count || one.first - other.first)) {
+    const positions = Array.from({ length: entry.count }, (_, step) => entry.first + step);
+    if (positions.some((position) => used.has(position))) continue;
+    for (const position of positions) used.add(position);
+    found.push({ ...entry, to: entry.official.map(wordingOf) });
+  }
+  return found;
+}
