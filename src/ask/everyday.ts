@@ -17,7 +17,7 @@ export function byFirst<T>(entries: readonly T[], keysOf: (entry: T) => readonly
   return found;
 }
 
-function wordingOf(phrase: string): Wording {
+export function wordingOf(phrase: string): Wording {
   const words = openedSyllables(phrase);
   return { bare: words.map((word) => word.bare), marked: words.map((word) => word.marked) };
 }

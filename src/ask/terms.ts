@@ -1,7 +1,7 @@
 import { framePhrases, lightPhrases } from "../vietnamese/stopwords.js";
 import { openedSyllables } from "../vietnamese/abbreviations.js";
 import type { Syllable } from "../vietnamese/syllables.js";
-import { byFirst, findEveryday, type ByFirst, type Everyday } from "./everyday.js";
+import { byFirst, findEveryday, wordingOf, type ByFirst, type Everyday } from "./everyday.js";
 import type { Term, Wording } from "./question.js";
 
 const keyed = (phrases: readonly (readonly string[])[]): ByFirst<readonly string[]> =>
@@ -37,6 +37,8 @@ export interface TermOptions {
   /** Runs that are proper names. */
   readonly names: readonly { readonly first: number; readonly count: number }[];
   readonly everyday: Everyday;
+  /** The long forms of a short one that has several readings. */
+  readonly readings: (syllable: Syllable) => readonly string[];
   /** Importance of one syllable, > 0. */
   readonly weigh: (syllable: Syllable) => number;
 }
@@ -96,7 +98,7 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
     terms.push({
       first: index,
       count: 1,
-      wordings: [wording(index, 1)],
+      wordings: [wording(index, 1), ...options.readings(word).map(wordingOf)],
       weight: weigh(word) * (lightly[index] ? lightShare : 1),
       required: digits,
       light: lightly[index] ?? false,

@@ -1,6 +1,11 @@
 import { findNumberMentions, type NumberMention } from "../document/number-mention.js";
 import type { TermStatistics } from "../search/opened.js";
-import { openChatForms, openedSyllables } from "../vietnamese/abbreviations.js";
+import {
+  abbreviationAlternatives,
+  openChatForms,
+  openedSyllables,
+  readingsOf,
+} from "../vietnamese/abbreviations.js";
 import { findTimes } from "../vietnamese/dates.js";
 import { findGrades } from "../vietnamese/grades.js";
 import { tidy } from "../vietnamese/spelling.js";
@@ -110,6 +115,7 @@ export function understand(question: string, { restore, everyday, statistics }: 
     masked: positionsWithin(words, [...withBodies(text, numbers), ...times]),
     names: [...names, ...grades],
     everyday,
+    readings: ({ start, end }) => readingsOf(text.slice(start, end)),
     weigh: (word) => rarity(statistics, word, marked),
   });
   return {
@@ -126,6 +132,6 @@ export function understand(question: string, { restore, everyday, statistics }: 
     times,
     numbers,
     provinces,
-    alternatives,
+    alternatives: [...alternatives, ...abbreviationAlternatives(text)],
   };
 }

@@ -1,120 +1,69 @@
+import { ambiguous, certain, chat } from "./abbreviation-list.js";
 import { syllables, type Syllable } from "./syllables.js";
 
-/**
- * Abbreviations of official text that have one reading (domain notes §3). Read in both directions by opening them on
- * both sides before comparing. Ambiguous ones (TT, CT, HĐ, BC, QĐ, ĐH, TB …) are left as they are written.
- */
-const written: readonly (readonly [string, string])[] = [
-  ["UBND", "ủy ban nhân dân"],
-  ["HĐND", "hội đồng nhân dân"],
-  ["BCH", "ban chấp hành"],
-  ["BTV", "ban thường vụ"],
-  ["UBKT", "ủy ban kiểm tra"],
-  ["MTTQ", "mặt trận tổ quốc"],
-  ["UBMTTQ", "ủy ban mặt trận tổ quốc"],
-  ["NTM", "nông thôn mới"],
-  ["KTXH", "kinh tế xã hội"],
-  ["QPAN", "quốc phòng an ninh"],
-  ["ANQP", "quốc phòng an ninh"],
-  ["ANTT", "an ninh trật tự"],
-  ["TTATXH", "trật tự an toàn xã hội"],
-  ["GPMB", "giải phóng mặt bằng"],
-  ["CCHC", "cải cách hành chính"],
-  ["TTHC", "thủ tục hành chính"],
-  ["DTTS", "dân tộc thiểu số"],
-  ["GTNT", "giao thông nông thôn"],
-  ["NSNN", "ngân sách nhà nước"],
-  ["XDCB", "xây dựng cơ bản"],
-  ["CTMTQG", "chương trình mục tiêu quốc gia"],
-  ["KHCN", "khoa học công nghệ"],
-  ["TNMT", "tài nguyên môi trường"],
-  ["NNPTNT", "nông nghiệp phát triển nông thôn"],
-  ["LĐTBXH", "lao động thương binh xã hội"],
-  ["GDĐT", "giáo dục đào tạo"],
-  ["BHYT", "bảo hiểm y tế"],
-  ["BHXH", "bảo hiểm xã hội"],
-  ["BHTN", "bảo hiểm thất nghiệp"],
-  ["NHCSXH", "ngân hàng chính sách xã hội"],
-  ["CBCCVC", "cán bộ công chức viên chức"],
-  ["PCCC", "phòng cháy chữa cháy"],
-  ["CNTT", "công nghệ thông tin"],
-  ["ATTP", "an toàn thực phẩm"],
-  ["VSMT", "vệ sinh môi trường"],
-  ["BĐKH", "biến đổi khí hậu"],
-  ["QLDA", "quản lý dự án"],
-  ["GCNQSDĐ", "giấy chứng nhận quyền sử dụng đất"],
-  ["TP", "thành phố"],
-  ["TPHCM", "thành phố hồ chí minh"],
-  ["HCM", "hồ chí minh"],
-  ["SNV", "sở nội vụ"],
-  ["VĐV", "vận động viên"],
-  ["HLV", "huấn luyện viên"],
-  ["HTX", "hợp tác xã"],
-  ["THCS", "trung học cơ sở"],
-  ["THPT", "trung học phổ thông"],
-  ["CLB", "câu lạc bộ"],
-];
+/** A short form's letters without signs and marks: "KT-XH" -> "ktxh". */
+const keyOf = (short: string): string =>
+  syllables(short)
+    .map(({ bare }) => bare)
+    .join("");
 
-/** Chat forms: lower-case shorthand of phones, opened in questions only, never in documents. */
-const chat: readonly (readonly [string, string])[] = [
-  ["ko", "không"],
-  ["hok", "không"],
-  ["hong", "không"],
-  ["kg", "không"],
-  ["dc", "được"],
-  ["đc", "được"],
-  ["bn", "bao nhiêu"],
-  ["bnhieu", "bao nhiêu"],
-  ["bnh", "bao nhiêu"],
-  ["ntn", "như thế nào"],
-  ["trc", "trước"],
-  ["vs", "với"],
-  ["hs", "hồ sơ"],
-  ["kq", "kết quả"],
-  ["kh", "kế hoạch"],
-  ["cb", "cán bộ"],
-  ["cq", "cơ quan"],
-  ["ds", "danh sách"],
-  ["đk", "điều kiện"],
-  ["vc", "viên chức"],
-  ["vl", "việc làm"],
-  ["mt", "môi trường"],
-  ["yc", "yêu cầu"],
-  ["nld", "người lao động"],
-  ["nlđ", "người lao động"],
-  ["tp", "thành phố"],
-  ["qđ", "quyết định"],
-  ["nq", "nghị quyết"],
-  ["CA", "công an"],
-  ["nh", "ngân hàng"],
-  ["xd", "xây dựng"],
-  ["time", "thời gian"],
-  ["pl", "pháp luật"],
-  ["hn", "hà nội"],
-  ["HN", "Hà Nội"],
-  ["sg", "sài gòn"],
-  ["max", "tối đa"],
-  ["min", "tối thiểu"],
-  ["ng", "người"],
-  ["j", "gì"],
-  ["z", "vậy"],
-  ["v", "vậy"],
-  ["bik", "biết"],
-  ["mn", "mọi người"],
-  ["tr", "triệu"],
-];
+interface Abbreviation {
+  readonly short: string;
+  readonly long: string;
+  /** The long form's syllables without "và": texts write it or leave it out. */
+  readonly words: readonly Syllable[];
+}
 
-const opened = new Map(
-  written.map(([short, long]) => {
-    const key = syllables(short)[0]?.bare ?? "";
-    return [key, syllables(long)] as const;
-  }),
-);
+const isAnd = ({ marked }: Syllable): boolean => marked === "và";
+
+const abbreviations: readonly Abbreviation[] = certain.map(([short, long]) => ({
+  short,
+  long,
+  words: syllables(long).filter((word) => !isAnd(word)),
+}));
+const opened = new Map(abbreviations.map((one) => [keyOf(one.short), one] as const));
+const readings = new Map(ambiguous.map(([short, longs]) => [keyOf(short), { short, longs }] as const));
 const chatForms = new Map(chat.map(([short, long]) => [short, long] as const));
+
+/** Long forms by their first bare syllable, longest first. */
+const byOpening = new Map<string, Abbreviation[]>();
+for (const one of abbreviations.toSorted((first, second) => second.words.length - first.words.length)) {
+  const opening = one.words[0]?.bare ?? "";
+  byOpening.set(opening, [...(byOpening.get(opening) ?? []), one]);
+}
+
+/** Signs between the parts of one short form: "KT-XH", "LĐ-TB&XH", "CB, CC, VC", "đ/c". */
+const joint = /^(?: ?[-&/] ?|, ?)$/u;
+const partsAtMost = 4;
+
+/** The longest short form that begins at a syllable, and its last syllable. */
+function shortFormAt(
+  text: string,
+  words: readonly Syllable[],
+  index: number,
+): { readonly abbreviation: Abbreviation; readonly last: Syllable; readonly count: number } | undefined {
+  const first = words[index];
+  if (first === undefined) return undefined;
+  let key = "";
+  let found: ReturnType<typeof shortFormAt>;
+  for (let step = 0; step < partsAtMost; step += 1) {
+    const word = words[index + step];
+    if (word === undefined) break;
+    const before = words[index + step - 1];
+    if (step > 0 && before !== undefined && !joint.test(text.slice(before.end, word.start))) break;
+    key += word.bare;
+    const abbreviation = opened.get(key);
+    // A slash makes "đ/c"; "đc" of chats is another word.
+    if (abbreviation !== undefined && (step > 0 || !abbreviation.short.includes("/"))) {
+      found = { abbreviation, last: word, count: step + 1 };
+    }
+  }
+  return found !== undefined && isShortForm(text.slice(first.start, first.end)) ? found : undefined;
+}
 
 /**
  * The syllables of a text with its abbreviations opened; an opened syllable keeps the offsets of the short form.
- * "UBND huyện" -> ủy ban nhân dân huyện. A form split by hyphen ("KT-XH", "QP-AN") is opened too.
+ * "UBND huyện" -> ủy ban nhân dân huyện. A form split by signs ("KT-XH", "LĐ-TB&XH") is opened too.
  */
 export function openedSyllables(text: string): Syllable[] {
   const found: Syllable[] = [];
@@ -122,21 +71,82 @@ export function openedSyllables(text: string): Syllable[] {
   for (let index = 0; index < plain.length; index += 1) {
     const syllable = plain[index];
     if (syllable === undefined) continue;
-    const next = plain[index + 1];
-    const joined =
-      next !== undefined && next.start === syllable.end + 1 && /[-&]/u.test(text[syllable.end] ?? "")
-        ? opened.get(syllable.bare + next.bare)
-        : undefined;
-    const long = joined ?? opened.get(syllable.bare);
-    if (long === undefined || !isShortForm(text.slice(syllable.start, syllable.end))) {
+    const form = shortFormAt(text, plain, index);
+    if (form === undefined) {
       found.push(syllable);
       continue;
     }
-    const end = joined === undefined || next === undefined ? syllable.end : next.end;
-    found.push(...long.map(({ marked, bare }) => ({ start: syllable.start, end, marked, bare })));
-    if (joined !== undefined) index += 1;
+    const { start } = syllable;
+    const { end } = form.last;
+    found.push(...form.abbreviation.words.map(({ marked, bare }) => ({ start, end, marked, bare })));
+    index += form.count - 1;
   }
   return found;
+}
+
+/**
+ * The readings of a short form that has several: "CT" -> chủ tịch, chỉ thị, chương trình. Empty for any other word.
+ * @param written as typed: "DA" is a short form, "da" is a word
+ */
+export function readingsOf(written: string): readonly string[] {
+  const known = readings.get(keyOf(written));
+  if (known === undefined || !isShortForm(written)) return [];
+  // "QD" may be typed for QĐ, but "ĐA" is not DA.
+  const typed = syllables(written)[0];
+  const form = syllables(known.short)[0];
+  return typed?.marked === typed?.bare || typed?.marked === form?.marked ? known.longs : [];
+}
+
+/** Positions that stand in a document number ("15/QĐ-UBND"): there the letters are a code. */
+function isInNumber(text: string, { start, end }: Syllable): boolean {
+  const before = /[^\s,;()]*$/u.exec(text.slice(0, start))?.[0] ?? "";
+  const after = /^[^\s,;()]*/u.exec(text.slice(end))?.[0] ?? "";
+  return /\d/u.test(before + after) && /[-/]/u.test(before + after);
+}
+
+/** A long form that begins at a syllable: marks must agree where they were typed. */
+function longFormAt(words: readonly Syllable[], index: number): Abbreviation | undefined {
+  return byOpening.get(words[index]?.bare ?? "")?.find(({ words: wanted }) =>
+    wanted.every((want, step) => {
+      const word = words[index + step];
+      return word?.bare === want.bare && (word.marked === word.bare || word.marked === want.marked);
+    }),
+  );
+}
+
+/** Places stand in every letter-head: looking for them twice drowns the matter of the question. */
+const isPlace = ({ short }: Abbreviation): boolean => ["TP", "TPHCM", "HCM"].includes(short);
+
+/**
+ * Other wordings of a question's parts, for a search beside the question itself at lower weight: short forms opened
+ * ("UBND" -> "ủy ban nhân dân"), long forms shortened ("kinh tế - xã hội" -> "KT-XH", "KTXH"), and those with several
+ * readings opened each way. The parts alone, without the rest of the question; document numbers are left alone.
+ * @param question NFC; with or without marks
+ */
+export function abbreviationAlternatives(question: string): readonly string[] {
+  const found = new Set<string>();
+  const plain = syllables(question);
+  for (let index = 0; index < plain.length; index += 1) {
+    const word = plain[index];
+    if (word === undefined || isInNumber(question, word)) continue;
+    const form = shortFormAt(question, plain, index);
+    if (form !== undefined) {
+      if (!isPlace(form.abbreviation)) found.add(form.abbreviation.long);
+      index += form.count - 1;
+      continue;
+    }
+    for (const reading of readingsOf(question.slice(word.start, word.end))) found.add(reading);
+  }
+  const words = plain.filter((word) => !isAnd(word));
+  for (let index = 0; index < words.length; index += 1) {
+    const long = longFormAt(words, index);
+    if (long === undefined || isPlace(long)) continue;
+    found.add(long.short);
+    const joined = long.short.replace(/[-&,]/gu, "");
+    found.add(joined);
+    index += long.words.length - 1;
+  }
+  return [...found];
 }
 
 /** Upper-case, or letters no Vietnamese syllable is made of: "ubnd" is a short form, "tam" is not. */
