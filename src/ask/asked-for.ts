@@ -85,6 +85,8 @@ export function findAskedFor(text: string): readonly AskedFor[] {
   if (found.includes("date") && !/bao nhiêu|(?<!ngày |tháng |năm |thứ |số )mấy (?!giờ)/u.test(text))
     swallowed.add("quantity");
   if (found.includes("number") && /số mấy|số bao nhiêu/u.test(text)) swallowed.add("quantity");
+  // "Mấy phòng ban … có tốt không?": some of them, and whether; nobody asks how many.
+  if (/^mấy .*(?<!đúng |phải |biết )không[ ?.!]*$/u.test(text)) swallowed.add("quantity");
   const kept = found.filter((kind) => !swallowed.has(kind));
   return kept.length > 0 ? kept : ["statement"];
 }

@@ -28,13 +28,39 @@ interface EverydayPhrase {
 }
 
 /** The lexicon, made ready for looking questions up in it. */
-export type Everyday = ByFirst<EverydayPhrase>;
+export interface Everyday {
+  /** Phrases that begin with a bare syllable, longest first. */
+  startingWith(bare: string): readonly EverydayPhrase[];
+}
 
+/** A question meets few of the lexicon's phrases: the others are never split into syllables. */
 export function readEveryday(lexicon: readonly LexiconEntry[]): Everyday {
-  return byFirst(
-    lexicon.map(({ everyday, official }) => ({ from: wordingOf(everyday), official })),
-    ({ from }) => from.bare,
-  );
+  const openings = new Map<string, string>();
+  const waiting = new Map<string, LexiconEntry[]>();
+  for (const entry of lexicon) {
+    const word = /^\S*/u.exec(entry.everyday)?.[0] ?? "";
+    let opening = openings.get(word);
+    if (opening === undefined) {
+      opening = openedSyllables(word)[0]?.bare ?? "";
+      openings.set(word, opening);
+    }
+    const known = waiting.get(opening);
+    if (known === undefined) waiting.set(opening, [entry]);
+    else known.push(entry);
+  }
+  const ready = new Map<string, readonly EverydayPhrase[]>();
+  return {
+    startingWith(bare) {
+      const known = ready.get(bare);
+      if (known !== undefined) return known;
+      const made = (waiting.get(bare) ?? [])
+        .map(({ everyday, official }) => ({ from: wordingOf(everyday), official }))
+        .toSorted((one, other) => other.from.bare.length - one.from.bare.length);
+      // Only syllables that open a phrase are kept: questions hold any others.
+      if (made.length > 0) ready.set(bare, made);
+      return made;
+    },
+  };
 }
 
 /** An everyday phrase of a question: where it stands and how documents say it. */
@@ -65,7 +91,8 @@ export function findEveryday(
       return from.bare.length > 1 || (!framed[first] && word.marked === from.marked[0]);
     });
   const all = words.flatMap((word, first) =>
-    (everyday.get(word.bare) ?? [])
+    everyday
+      .startingWith(word.bare)
       .filter((phrase) => fits(phrase, first))
       .map(({ from, official }) => ({ first, count: from.bare.length, official })),
   );

@@ -109,7 +109,7 @@ describe("readLexicon", () => {
     ["a map inside", "chích: {tiêm: chủng}\n", "dòng 1 (“chích”): thiếu cách viết"],
     ["true", "có: true\n", "dòng 1 (“có”): thiếu cách viết"],
     ["a number before", "12: mười hai\n", "dòng 1 (“12”): từ thường ngày"],
-    ["itself", "heo: lợn\nUỷ ban: ủy ban\n", "dòng 2 (“Uỷ ban”): cách viết trong văn bản trùng"],
+    ["itself", "heo: lợn\nỦy ban: ủy ban\n", "dòng 2 (“Ủy ban”): cách viết trong văn bản trùng"],
     ["the same twice", "heo: lợn\nbắp: ngô\nheo: lợn thịt\n", "dòng 3: từ này đã có"],
     ["the same twice in other letters", "heo: lợn\nHeo: lợn thịt\n", "dòng 2: từ này đã có"],
     ["another encoding", Uint8Array.of(0x68, 0x65, 0x6f, 0x3a, 0x20, 0x6c, 0xee), "không phải Unicode"],
