@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,10 +13,10 @@ const place = join("_config", "lexicon.yml");
 /** The one that is shipped with the program, beside `dist/`. */
 const shipped = fileURLToPath(new URL("../../corpus/", import.meta.url));
 
-async function readIn(corpus: string): Promise<{ file: string; bytes: Uint8Array } | null> {
+function readIn(corpus: string): { readonly file: string; readonly bytes: Uint8Array } | null {
   const file = join(corpus, place);
   try {
-    return { file, bytes: await readFile(file) };
+    return { file, bytes: readFileSync(file) };
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return null;
     throw accessErrorOf(error, file, "read");
@@ -58,7 +58,7 @@ async function readYaml(file: string, text: string): Promise<readonly LexiconEnt
  * @throws {SettingsFileError} naming the file, the line and what to write, {FileAccessError}
  */
 export async function readLexicon(corpus: string): Promise<readonly LexiconEntry[]> {
-  const found = (await readIn(corpus)) ?? (await readIn(shipped));
+  const found = readIn(corpus) ?? readIn(shipped);
   // Without it questions are still answered, in the documents' own words.
   if (found === null) return [];
   let text: string;

@@ -42,13 +42,15 @@ export function readEntry(everyday: unknown, official: unknown): LexiconEntry | 
 /** The key by which two entries are the same one: "Chích ngừa" and "chích  ngừa". */
 export const entryKey = (entry: LexiconEntry): string => keyOf(entry.everyday);
 
-/** Letters, digits, blanks, "-" and "/": what YAML reads as text, without quotes, in and out of brackets. */
-const plainPhrase = /^\p{L}[\p{L}\p{N} /-]*$/u;
-/** Words of YAML that are no text. */
-const notText = /^(?:true|false|null)$/iu;
+// No Unicode classes: compiling and running them costs more than all the rest of the reading.
+const opensWithLetter = /^[A-Za-z\u00c0-\u024f\u1e00-\u1eff]/;
+/** What may mean something to YAML inside a line. */
+const signs = /["'[\]{}&*!|>%@`#:,?~\\\t]/;
+/** Words that YAML does not read as text. */
+const notText = new Set(["true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL"]);
 
 const isPlain = (phrase: string): boolean =>
-  phrase.length <= 100 && plainPhrase.test(phrase) && !notText.test(phrase);
+  phrase.length <= 100 && opensWithLetter.test(phrase) && !signs.test(phrase) && !notText.has(phrase);
 
 /** Both sides of "everyday: [official, official]"; null for any other form. */
 function readPlainLine(line: string): LexiconEntry | null {

@@ -34,8 +34,8 @@ describe("the shipped lexicon", () => {
   const entries = readPlainLexicon(written) ?? [];
 
   it("is of the plain form, which YAML reads the same", () => {
-    const parsed = parse(written) as Record<string, string | string[]>;
-    const expected = Object.entries(parsed).map(([everyday, official]) => ({
+    const parsed: unknown = parse(written);
+    const expected = Object.entries(parsed ?? {}).map(([everyday, official]: [string, unknown]) => ({
       everyday,
       official: typeof official === "string" ? [official] : official,
     }));
