@@ -3,7 +3,7 @@
  * matched on the restored question.
  */
 const frame = `
-khi nào|bao giờ|lúc nào|ngày nào|ngày mấy|ngày bao nhiêu|tháng nào|tháng mấy|năm nào|thời gian nào|bao lâu|mấy giờ|hồi nào|chừng nào|đến đâu
+khi nào|bao giờ|lúc nào|ngày nào|ngày mấy|ngày bao nhiêu|tháng nào|tháng mấy|năm nào|thời gian nào|bao lâu|mấy giờ|hồi nào|chừng nào|đến đâu|tới đâu|làm đến đâu|làm tới đâu
 ai|những ai|người nào|đồng chí nào|ông nào|bà nào|là ai|tên gì|tên là gì|tên
 gì|là gì|cái gì|những gì|điều gì|việc gì|về việc gì|nội dung gì|nói về gì|nói gì|làm gì|chuyện gì|vấn đề gì|quy định gì|mục đích gì
 nào|thế nào|như thế nào|ra sao|sao|sao rồi|làm sao|cách nào|bằng cách nào|thì làm thế nào|làm thế nào
