@@ -9,7 +9,7 @@ import type { Config } from "./config.js";
 import { ConfigError } from "./errors.js";
 import type { Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, type OpenedGeneration } from "./search/generation.js";
-import { createHashedEmbedder } from "./search/hashed.js";
+import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
 import { decodeTypingResidue } from "./vietnamese/residue.js";
 import { createRestorer } from "./vietnamese/restore.js";
@@ -19,7 +19,7 @@ type EmbeddingSettings = Pick<Config, "embeddings" | "embeddingsBaseUrl" | "embe
 /** The embedder that the settings name; LangChain is loaded only for a service outside. */
 export async function composeEmbedder(config: EmbeddingSettings): Promise<Embedder> {
   const { embeddings, embeddingsBaseUrl: baseUrl, embeddingsApiKey: apiKey } = config;
-  if (embeddings === "builtin") return createHashedEmbedder();
+  if (embeddings === "builtin") return builtinEmbedder();
   const { createServiceEmbedder } = await import("./adapters/langchain-embeddings.js");
   return createServiceEmbedder({ ...embeddings, baseUrl, apiKey });
 }

@@ -8,7 +8,7 @@ import { BadVectorError, UsageError } from "./errors.js";
 import type { Embedder, GenerationSummary } from "./ports.js";
 import { addTo, documentOf, type Gathered, type PassageInput } from "./search/gather.js";
 import { openGeneration } from "./search/generation.js";
-import { createHashedEmbedder } from "./search/hashed.js";
+import { builtinEmbedder } from "./builtin.js";
 import type { Hit, OpenedIndex, SearchOptions } from "./search/opened.js";
 import { createPublisher } from "./search/publish.js";
 
@@ -74,7 +74,7 @@ export async function buildIndex(
   options: BuildOptions = {},
 ): Promise<BuildReport> {
   const started = performance.now();
-  const embedder = options.embedder === undefined ? createHashedEmbedder() : options.embedder;
+  const embedder = options.embedder === undefined ? builtinEmbedder() : options.embedder;
   const gathered = new Map<string, Gathered>();
   const made: Passage[] = [];
   const texts: string[] = [];
@@ -124,7 +124,7 @@ export async function openIndex(
   directory: string,
   options: { readonly embedder?: Embedder } = {},
 ): Promise<SearchIndex> {
-  const embedder = options.embedder ?? createHashedEmbedder();
+  const embedder = options.embedder ?? builtinEmbedder();
   const opened = await openGeneration(directory, { files: diskFiles, vectors: hnswVectors, embedder });
   let identities: ReadonlyMap<string, DocumentIdentity> | undefined;
   return {

@@ -12,7 +12,7 @@ import { DamagedIndexError } from "./errors.js";
 import type { SearchIndex } from "./index.js";
 import type { Embedder } from "./ports.js";
 import { openGeneration } from "./search/generation.js";
-import { createHashedEmbedder } from "./search/hashed.js";
+import { builtinEmbedder } from "./builtin.js";
 import { folderOf, readManifest } from "./search/layout.js";
 import { fileNames } from "./search/manifest.js";
 
@@ -105,7 +105,7 @@ export async function asVectorStore(
   directory: string,
   options: { readonly embedder?: Embedder } = {},
 ): Promise<HNSWLib> {
-  const embedder = options.embedder ?? createHashedEmbedder();
+  const embedder = options.embedder ?? builtinEmbedder();
   const opened = await openGeneration(directory, { files: diskFiles, vectors: hnswVectors, embedder });
   const folder = folderOf(directory, opened.generation.id);
   const numDimensions = (await readManifest(folder, diskFiles))?.dimensions ?? 0;

@@ -33,6 +33,7 @@ const table: Readonly<Record<string, Part>> = {
   config: { ours: ["errors"], packages: ["zod"] },
   compose: { ours: ["*", "-main"], packages: ["node:"] },
   index: { ours: ["*", "-main"], packages: ["node:"] },
+  builtin: { ours: ["adapters", "ports", "search"], packages: [] },
   langchain: { ours: ["*", "-main"], packages: ["@langchain/", "langchain", "zod"] },
   service: {
     ours: ["adapters", "channels", "ask", "config", "errors", "messages", "ports"],

@@ -17,15 +17,25 @@ function bytesOf(file: string): NodeJS.ReadableStream {
   return file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
 }
 
-/** Title and text (or question `q`; "" where missing) of each line of a JSON-lines file, gzipped or not, as a stream. */
-export async function* readTexts(
-  file: string,
-): AsyncGenerator<{ readonly title: string; readonly text: string }> {
+/** The named fields of each line of a JSON-lines file, gzipped or not, as a stream; "" where one is missing. */
+export async function* readRecords(file: string) {
   const lines = createInterface({ input: bytesOf(file), crlfDelay: Infinity });
   for await (const line of lines) {
     const value: unknown = line === "" ? undefined : JSON.parse(line);
-    yield { title: stringIn(value, "title"), text: stringIn(value, "text") || stringIn(value, "q") };
+    yield {
+      title: stringIn(value, "title"),
+      text: stringIn(value, "text") || stringIn(value, "q"),
+      subject: stringIn(value, "subject"),
+      source: stringIn(value, "source"),
+    };
   }
+}
+
+/** Title and text (or question `q`; "" where missing) of each line, as a stream. */
+export async function* readTexts(
+  file: string,
+): AsyncGenerator<{ readonly title: string; readonly text: string }> {
+  yield* readRecords(file);
 }
 
 /** One text in fifty is kept from training; equal texts fall on one side. FNV-1a over the first 2,000 units. */

@@ -14,6 +14,7 @@ export function lexicalTextOf({ identity, source }: Document, passage: Passage):
   ];
   return {
     body: passage.text,
+    lead: passage.headings.at(-1) ?? title,
     context: parts.flatMap(([text, times]): ContextText[] => (text ? [{ text, times }] : [])),
   };
 }

@@ -1,5 +1,12 @@
 import { syllables } from "../vietnamese/syllables.js";
-import { type FieldLengths, type Postings, PostingsBuilder, type TermKind, termKinds } from "./postings.js";
+import {
+  type FieldLengths,
+  grownWords,
+  type Postings,
+  PostingsBuilder,
+  type TermKind,
+  termKinds,
+} from "./postings.js";
 import { type Column, packColumns } from "./sections.js";
 import { freezeTexts, PairTable } from "./tables.js";
 import { type FieldWeights, fieldWeights } from "./weights.js";
@@ -17,6 +24,8 @@ export interface LexicalText {
   readonly body: string;
   /** Title, number, headings … one text each: pairs never span two of them. */
   readonly context: readonly ContextText[];
+  /** The heading or title that stands right above the body, read with it where the place of words counts. */
+  readonly lead?: string;
 }
 
 /** A text as syllable numbers, the two spellings side by side. */
@@ -56,6 +65,10 @@ export class LexicalBuilder {
   readonly #bodyLengths: number[] = [];
   readonly #contextLengths: number[] = [];
   readonly #contexts = new Map<string, Numbered>();
+  /** Bare syllable numbers of every lead and body, one after the other. */
+  #tokens = new Uint32Array(4096);
+  #tokenCount = 0;
+  readonly #tokenStarts: number[] = [0];
 
   constructor(weights: FieldWeights = fieldWeights) {
     this.#weights = weights;
@@ -71,6 +84,9 @@ export class LexicalBuilder {
       this.#count(numbered, passage, "context", times);
       contextLength += numbered.marked.length * times;
     }
+    if (text.lead !== undefined) this.#keep(this.#context(text.lead).bare);
+    this.#keep(body.bare);
+    this.#tokenStarts.push(this.#tokenCount);
     this.#bodyLengths.push(body.marked.length);
     this.#contextLengths.push(contextLength);
   }
@@ -80,6 +96,10 @@ export class LexicalBuilder {
     const [markedPairs, barePairs] = [this.#markedPairs.freeze(), this.#barePairs.freeze()];
     const columns: Record<string, Column> = {
       passages: Uint32Array.of(this.#bodyLengths.length),
+      "tokens.starts": Uint32Array.from(this.#tokenStarts),
+      "tokens.bare": (this.#bare.size <= 0x10000 ? Uint16Array : Uint32Array).from(
+        this.#tokens.subarray(0, this.#tokenCount),
+      ),
       ...named("marked.text", freezeTexts([...this.#marked.keys()])),
       ...named("bare.text", freezeTexts([...this.#bare.keys()])),
       ...named("markedPair.pair", markedPairs),
@@ -112,6 +132,13 @@ export class LexicalBuilder {
     ];
     return (body, context, passage) =>
       impactOf(weights, body, bodyNorms[passage] ?? 1, context, contextNorms[passage] ?? 1);
+  }
+
+  #keep(numbers: Uint32Array): void {
+    const end = this.#tokenCount + numbers.length;
+    if (end > this.#tokens.length) this.#tokens = grownWords(this.#tokens, end);
+    this.#tokens.set(numbers, this.#tokenCount);
+    this.#tokenCount = end;
   }
 
   #context(text: string): Numbered {

@@ -9,6 +9,8 @@ import { type TermWeights, termWeights } from "./weights.js";
 export interface WeightedText {
   readonly text: string;
   readonly weight: number;
+  /** What each syllable of the text counts beside the others, 0 to 1; all 1 where absent. */
+  readonly shares?: readonly number[];
 }
 
 /** Syllables read of one question; more say nothing new and would let a flood hold up everybody. */
@@ -20,6 +22,7 @@ export class LexicalIndex implements TermStatistics {
   readonly #texts: Readonly<Record<"marked" | "bare", TextTableColumns>>;
   readonly #pairs: Readonly<Record<"markedPair" | "barePair", PairTableColumns>>;
   readonly #postings: Readonly<Record<TermKind, Postings>>;
+  readonly #tokens: { readonly starts: Uint32Array; readonly bare: Uint16Array | Uint32Array };
 
   constructor(columns: Columns) {
     const text = (kind: string): TextTableColumns => ({
@@ -38,6 +41,7 @@ export class LexicalIndex implements TermStatistics {
       impacts: columns.bytes(`${kind}.impacts`),
     });
     this.passages = columns.words("passages")[0] ?? 0;
+    this.#tokens = { starts: columns.words("tokens.starts"), bare: columns.indices("tokens.bare") };
     this.#texts = { marked: text("marked"), bare: text("bare") };
     this.#pairs = { markedPair: pair("markedPair"), barePair: pair("barePair") };
     this.#postings = {
@@ -54,6 +58,17 @@ export class LexicalIndex implements TermStatistics {
 
   bare(key: string): number {
     return passagesWith(this.#postings.bare, findText(this.#texts.bare, key));
+  }
+
+  /** The bare syllable's number in `tokens`, or `absent`. */
+  bareNumber(key: string): number {
+    return findText(this.#texts.bare, key);
+  }
+
+  /** Bare syllable numbers of a passage and of what stands right above it, in their order. */
+  tokens(passage: number): Uint16Array | Uint32Array {
+    const { starts, bare } = this.#tokens;
+    return bare.subarray(starts[passage] ?? 0, starts[passage + 1] ?? 0);
   }
 
   markedPair(first: string, second: string): number {
@@ -76,7 +91,7 @@ export class LexicalIndex implements TermStatistics {
       if (known === undefined) wanted.set(`${kind}${term}`, { kind, term, weight });
       else known.weight += weight;
     };
-    for (const { text, weight } of texts) {
+    for (const { text, weight, shares } of texts) {
       // A question typed without any mark says nothing about marks: only the folded terms are its own.
       const exact = hasMarks(text) ? weight : 0;
       const folded = exact > 0 ? weight * weights.folded : weight;
@@ -85,16 +100,19 @@ export class LexicalIndex implements TermStatistics {
         const marked = findText(this.#texts.marked, syllable.marked);
         const bare = findText(this.#texts.bare, syllable.bare);
         const isBare = syllable.marked === syllable.bare;
-        want("marked", marked, exact * weights.syllable * (isBare ? this.#share("marked", marked, bare) : 1));
-        want("bare", bare, folded * weights.syllable);
+        const own = shares?.[index] ?? 1;
+        const marking = isBare ? this.#share("marked", marked, bare) : 1;
+        want("marked", marked, exact * weights.syllable * own * marking);
+        want("bare", bare, folded * weights.syllable * own);
         const before: Syllable | undefined = read[index - 1];
         if (before === undefined) return;
         const markedPair = this.#pairNumber("marked", before.marked, syllable.marked);
         const barePair = this.#pairNumber("bare", before.bare, syllable.bare);
         const isBarePair = isBare || before.marked === before.bare;
         const share = isBarePair ? this.#share("markedPair", markedPair, barePair) : 1;
-        want("markedPair", markedPair, exact * weights.pair * share);
-        want("barePair", barePair, folded * weights.pair);
+        const both = weights.pair * Math.max(own, shares?.[index - 1] ?? 1);
+        want("markedPair", markedPair, exact * both * share);
+        want("barePair", barePair, folded * both);
       });
     }
     const scores = new Float32Array(this.passages);

@@ -2,7 +2,7 @@ import type { GenerationSummary } from "../ports.js";
 import type { Seal } from "./files.js";
 
 /** Raised whenever a file of the folder is laid out or computed in another way: older folders are then stale. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** The files of a generation. "vectors.hnsw" is absent from an index without vectors. */
 export const fileNames = {

@@ -1,6 +1,7 @@
 import { type DocumentIdentity } from "../document/document.js";
 import { type Passage, passageId } from "../document/passage.js";
 import type { IndexContent } from "../ports.js";
+import { familyKey } from "./family.js";
 import { type Column, Columns, packColumns } from "./sections.js";
 import { findText, freezeTexts } from "./tables.js";
 import { packTexts, Texts } from "./texts.js";
@@ -30,6 +31,7 @@ export function packPassages({
 }: Pick<IndexContent, "documents" | "passages">): Uint8Array {
   const documentNumbers = new Map(documents.map(({ identity }, number) => [identity.id, number]));
   const pool = new Pool();
+  const families = new Pool();
   const column = (read: (passage: Passage) => number) => Uint32Array.from(passages, read);
   const sourceStarts = new Uint32Array(documents.length + 1);
   documents.forEach(({ source }, number) => {
@@ -47,6 +49,7 @@ export function packPassages({
     headings: column(({ headings }) => pool.number(JSON.stringify(headings))),
     kind: Uint8Array.from(passages, ({ kind }) => kinds.indexOf(kind)),
     sourceStarts,
+    family: Uint32Array.from(documents, ({ identity }) => families.number(familyKey(identity))),
     ...packTexts("pool", pool.texts),
     ...packTexts("documentId", [...documentNumbers.keys()]),
     "documentId.slots": freezeTexts([...documentNumbers.keys()]).slots,
@@ -72,6 +75,8 @@ export class PassageStore {
   readonly #spans: Readonly<Record<"parentStart" | "parentEnd" | "openerStart" | "openerEnd", Uint32Array>>;
   readonly #kind: Uint8Array;
   readonly #sourceStarts: Uint32Array;
+  /** By document. */
+  readonly #family: Uint32Array;
   readonly #pool: Texts;
   readonly #documentIds: Texts;
   readonly #documentSlots: Uint32Array;
@@ -99,6 +104,7 @@ export class PassageStore {
     };
     this.#kind = columns.bytes("kind");
     this.#sourceStarts = word("sourceStarts");
+    this.#family = word("family");
     this.#pool = new Texts(columns, "pool");
     this.#documentIds = new Texts(columns, "documentId");
     this.#documentSlots = word("documentId.slots");
@@ -109,6 +115,11 @@ export class PassageStore {
 
   documentNumberOf(passage: number): number {
     return this.#columns.document[passage] ?? none;
+  }
+
+  /** Passages of one law, resolution or titled text share it. */
+  familyOf(passage: number): number {
+    return this.#family[this.documentNumberOf(passage)] ?? none;
   }
 
   documentIdOf(passage: number): string {

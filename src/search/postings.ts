@@ -90,7 +90,8 @@ export class PostingsBuilder {
   }
 }
 
-function grownWords(column: Uint32Array, atLeast: number) {
+/** The same words with room for `atLeast`, at least twice as much as before. */
+export function grownWords(column: Uint32Array, atLeast: number) {
   const larger = new Uint32Array(Math.max(atLeast, column.length * 2));
   larger.set(column);
   return larger;

@@ -1,7 +1,10 @@
 import type { Embedder, Logger, VectorIndex } from "../ports.js";
 import { syllables } from "../vietnamese/syllables.js";
+import { withFamilies } from "./family.js";
+import { sharesOf } from "./frames.js";
 import { best, fuse, type Ranked } from "./fuse.js";
 import type { LexicalIndex, WeightedText } from "./lexical.js";
+import { withProximity } from "./proximity.js";
 import type { Hit, SearchOptions } from "./opened.js";
 import type { PassageStore } from "./passage-store.js";
 import { searchWeights } from "./weights.js";
@@ -32,18 +35,20 @@ export async function search(
   const dense =
     mode === "lexical" ? [] : await nearest(searched, question, Math.max(limit, fewestNeighbours));
   if (mode === "dense") return hits(store, only(dense, options, store).slice(0, limit));
-  const lexical = searched.lexical.score(textsOf(question, options.alternatives ?? []));
+  const texts = textsOf(question, options.alternatives ?? []);
+  const lexical = searched.lexical.score(texts);
   if (options.documents !== undefined) silence(lexical, options.documents, store);
   const near = only(dense, options, store);
-  return hits(
-    store,
-    near.length === 0 ? best(lexical, limit) : fuse(lexical, near, searchWeights.dense, limit),
-  );
+  const pool = Math.max(limit, fewestNeighbours);
+  const fused = near.length === 0 ? best(lexical, pool) : fuse(lexical, near, searchWeights.dense, pool);
+  const close = withProximity(fused, texts[0] ?? { text: question, weight: 1 }, searched.lexical);
+  const ranked = withFamilies(close, (passage) => store.familyOf(passage));
+  return hits(store, ranked.slice(0, limit));
 }
 
 function textsOf(question: string, alternatives: readonly string[]): WeightedText[] {
   return [
-    { text: question, weight: 1 },
+    { text: question, weight: 1, shares: sharesOf(question) },
     ...alternatives.map((text) => ({ text, weight: searchWeights.alternative })),
   ];
 }

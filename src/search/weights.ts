@@ -47,7 +47,11 @@ export const searchWeights = {
    * Share of the vector search in the final score. The hashed embedder knows no meaning: at 0.1 it mends chat
    * spelling (local 0.93 -> 0.95 among the first 20) and costs nothing; above 0.2 it costs zalo2021-phapdien.
    */
-  dense: 0.1,
+  dense: 0.3,
+  proximity: { share: 0.25, candidates: 40, width: 26 },
+  family: { share: 0.5, members: 5 },
+  frame: 0.5,
+  light: 0.8,
   /** Another word for the same thing, beside the question's own. */
   alternative: 0.5,
 } as const;

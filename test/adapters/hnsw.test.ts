@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { hnswVectors } from "../../src/adapters/hnsw.js";
 import { BadVectorError, FileAccessError } from "../../src/errors.js";
-import { createHashedEmbedder } from "../../src/search/hashed.js";
+import { createHashedEmbedder } from "../search/hashed.js";
 import { temporaryDirectory } from "../search/parts.js";
 
 const directory = temporaryDirectory();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { DamagedIndexError, FileAccessError, MissingIndexError, StaleIndexError } from "../../src/errors.js";
-import { createHashedEmbedder } from "../../src/search/hashed.js";
+import { createHashedEmbedder } from "./hashed.js";
 import { openGeneration } from "../../src/search/generation.js";
 import { diskFiles } from "../../src/adapters/files.js";
 import { hnswVectors } from "../../src/adapters/hnsw.js";

@@ -46,9 +46,10 @@ describe("BM25 on typed arrays", () => {
         fc.array(text, { minLength: 1, maxLength: 12 }),
         phrase(8),
         phrase(4),
-        (texts, question, other) => {
+        fc.array(fc.constantFrom(0.5, 1), { maxLength: 8 }),
+        (texts, question, other, shares) => {
           const wanted = [
-            { text: question, weight: 1 },
+            { text: question, weight: 1, shares },
             { text: other, weight: 0.5 },
           ];
           const fast = build(texts).score(wanted);

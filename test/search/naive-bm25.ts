@@ -64,16 +64,20 @@ export function naiveScores(texts: readonly LexicalText[], wanted: readonly Weig
       scores[passage] = (scores[passage] ?? 0) + weight * score;
     });
   };
-  for (const { text, weight } of wanted) {
+  for (const { text, weight, shares = [] } of wanted) {
     const marked = hasMarks(text);
     for (const kind of ["syllables", "pairs"] as const) {
       const share = kind === "syllables" ? termWeights.syllable : termWeights.pair;
       const bareTerms = termsOf(text, "bare")[kind];
+      const own = (index: number): number =>
+        kind === "syllables" ? (shares[index] ?? 1) : Math.max(shares[index] ?? 1, shares[index + 1] ?? 1);
       for (const [index, term] of termsOf(text, "marked")[kind].entries()) {
-        if (marked) add("marked", kind, term, weight * share * meant(term, bareTerms[index] ?? "", kind));
+        if (marked)
+          add("marked", kind, term, weight * share * own(index) * meant(term, bareTerms[index] ?? "", kind));
       }
       const folded = marked ? termWeights.folded : 1;
-      for (const term of bareTerms) add("bare", kind, term, weight * share * folded);
+      for (const [index, term] of bareTerms.entries())
+        add("bare", kind, term, weight * share * own(index) * folded);
     }
   }
   return scores;

@@ -7,7 +7,7 @@ import { diskFiles } from "../../src/adapters/files.js";
 import { hnswVectors } from "../../src/adapters/hnsw.js";
 import type { Logger } from "../../src/ports.js";
 import { openGeneration } from "../../src/search/generation.js";
-import { createHashedEmbedder } from "../../src/search/hashed.js";
+import { createHashedEmbedder } from "./hashed.js";
 import { createPublisher } from "../../src/search/publish.js";
 
 const made: string[] = [];

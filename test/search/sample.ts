@@ -1,7 +1,7 @@
 import type { Document } from "../../src/document/document.js";
 import { type Passage, passageId } from "../../src/document/passage.js";
 import type { IndexContent } from "../../src/ports.js";
-import { createHashedEmbedder } from "../../src/search/hashed.js";
+import { createHashedEmbedder } from "./hashed.js";
 
 /** A document of one passage a line. */
 export function sampleDocument(id: string, title: string, lines: readonly string[]) {

@@ -1,5 +1,5 @@
-import type { Embedder } from "../ports.js";
-import { syllables } from "../vietnamese/syllables.js";
+import type { Embedder } from "../../src/ports.js";
+import { syllables } from "../../src/vietnamese/syllables.js";
 
 /** Syllables and pairs, with marks and without, and how much each says about what a text is about. */
 const featureWeights = { marked: 1, bare: 0.6, markedPair: 0.8, barePair: 0.5 } as const;
@@ -49,7 +49,7 @@ function embed(text: string, dimensions: number): number[] {
 }
 
 /**
- * The built-in embedder until a trained model takes its place: hashed syllable and syllable-pair features. It knows
+ * The embedder of tests that must not depend on trained weights: hashed syllable and syllable-pair features. It knows
  * no meaning; it forgives word order and gives the vector path something true to carry.
  * @source Weinberger et al. 2009, Feature Hashing for Large Scale Multitask Learning
  */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { createHashedEmbedder } from "../../src/search/hashed.js";
+import { createHashedEmbedder } from "./hashed.js";
 
 const embedder = createHashedEmbedder();
 const cosine = (one: readonly number[], other: readonly number[]) =>
