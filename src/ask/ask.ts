@@ -47,10 +47,15 @@ export function prepare(index: OpenedIndex, restore: Restore): Asking {
  * One question, one answer, with no model: route -> understand -> (the document itself | who | list | one thing) ->
  * or an honest "not found" with the nearest places.
  */
-export async function ask(typed: string, { index, restore, read }: Asking): Promise<Answer> {
+export async function ask(typed: string, asking: Asking): Promise<Answer> {
   const routed = route(tidy(typed));
   if (routed !== null) return routed;
-  const question = understand(typed, restore, index.statistics);
+  const question = understand(typed, asking.restore, asking.index.statistics);
+  const answer = await answerTo(question, asking);
+  return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
+}
+
+async function answerTo(question: Question, { index, read }: Asking): Promise<Answer> {
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 

@@ -1,9 +1,11 @@
 import type { Embedder, Logger, VectorIndex } from "../ports.js";
+import type { Restorer } from "../vietnamese/restore.js";
 import { syllables } from "../vietnamese/syllables.js";
 import { best, fuse, type Ranked } from "./fuse.js";
-import type { LexicalIndex, WeightedText } from "./lexical.js";
+import type { LexicalIndex } from "./lexical.js";
 import type { Hit, SearchOptions } from "./opened.js";
 import type { PassageStore } from "./passage-store.js";
+import { type Query, understandQuery } from "./query.js";
 import { searchWeights } from "./weights.js";
 
 /** What a search works on: one opened generation. */
@@ -14,6 +16,10 @@ export interface Searched {
   readonly vectors: VectorIndex | null;
   readonly embedder: Embedder;
   readonly logger?: Logger;
+  /** Asked for at the first question that needs it; absent, no marks are read into questions. */
+  readonly restorer?: () => Restorer;
+  /** The documents that a question names by number. */
+  readonly named: (question: string) => readonly string[];
 }
 
 /** Neighbours asked for at least: below that the two rankings hardly meet. */
@@ -29,10 +35,12 @@ export async function search(
   const limit = Math.min(Math.max(1, Math.trunc(options.limit) || 1), store.size);
   const mode = options.mode ?? "hybrid";
   if (limit < 1 || syllables(question).length === 0) return [];
+  const query = queryOf(searched, question, options);
   const dense =
-    mode === "lexical" ? [] : await nearest(searched, question, Math.max(limit, fewestNeighbours));
+    mode === "lexical" ? [] : await nearest(searched, query.text, Math.max(limit, fewestNeighbours));
   if (mode === "dense") return hits(store, only(dense, options, store).slice(0, limit));
-  const lexical = searched.lexical.score(textsOf(question, options.alternatives ?? []));
+  const lexical = searched.lexical.score(query.texts);
+  lift(lexical, searched.named(query.text), store);
   if (options.documents !== undefined) silence(lexical, options.documents, store);
   const near = only(dense, options, store);
   return hits(
@@ -41,11 +49,25 @@ export async function search(
   );
 }
 
-function textsOf(question: string, alternatives: readonly string[]): WeightedText[] {
-  return [
-    { text: question, weight: 1 },
-    ...alternatives.map((text) => ({ text, weight: searchWeights.alternative })),
-  ];
+function queryOf({ lexical, restorer }: Searched, question: string, options: SearchOptions): Query {
+  const query: Query =
+    options.isRead === true
+      ? { typed: question, text: question, texts: [{ text: question, weight: 1 }] }
+      : understandQuery(question, lexical, restorer?.() ?? null);
+  const alternatives = (options.alternatives ?? []).map((text) => ({
+    text,
+    weight: searchWeights.alternative,
+  }));
+  return { ...query, texts: [...query.texts, ...alternatives] };
+}
+
+/** Puts the passages of documents named by number before all others, in their own order; those that cite them follow. */
+function lift(scores: Float32Array, documents: readonly string[], store: PassageStore): void {
+  if (documents.length === 0) return;
+  const top = scores.reduce((most, score) => Math.max(most, score), 0) || 1;
+  for (const id of documents)
+    for (const passage of store.ofDocument(store.documentNumber(id)))
+      scores[passage] = (scores[passage] ?? 0) + 2 * top;
 }
 
 /** A model that does not answer costs the dense half of the ranking, never the answer. */
