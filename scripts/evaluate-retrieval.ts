@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 
 import { measureRetrieval } from "#src/measure/retrieval.js";
+import { typings } from "#src/measure/typing.js";
 
 import { choice, wholeNumber } from "./options.js";
 
@@ -17,7 +18,7 @@ export async function evaluateRetrieval(folder: string, given: Given): Promise<v
   const queries = wholeNumber("--limit-queries", given["limit-queries"]);
   const { report, run } = await measureRetrieval(folder, {
     mode: choice("--mode", given.mode ?? "hybrid", ["hybrid", "lexical", "dense"]),
-    typing: choice("--typing", given.typing ?? "marks", ["marks", "nomarks"]),
+    typing: choice("--typing", given.typing ?? "marks", typings),
     ...(queries === undefined ? {} : { queries }),
   });
   if (given.run !== undefined) writeFileSync(given.run, `${run.join("\n")}\n`);

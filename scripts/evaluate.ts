@@ -7,7 +7,8 @@ import { evaluateRetrieval } from "./evaluate-retrieval.js";
 import { runCommand } from "./run.js";
 
 const usage =
-  "npm run evaluate -- --beir DIR [--mode hybrid|lexical|dense] [--typing marks|nomarks] [--run FILE] [--json], or " +
+  "npm run evaluate -- --beir DIR [--mode hybrid|lexical|dense] " +
+  "[--typing marks|nomarks|half|telex|vni|chat|typos] [--run FILE] [--json], or " +
   "--answers FILE [--index DIR] [--typing q|q_nodia|q_chat] [--json]";
 
 await runCommand(async (given, environment) => {

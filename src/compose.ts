@@ -1,18 +1,16 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
 import { readLexicon } from "./adapters/lexicon.js";
-import { readModel } from "./adapters/models.js";
+import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant } from "./ask/assistant.js";
-import type { Restore } from "./ask/understand.js";
 import type { Config } from "./config.js";
 import { ConfigError } from "./errors.js";
 import type { Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, type OpenedGeneration } from "./search/generation.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
-import { decodeTypingResidue } from "./vietnamese/residue.js";
-import { createRestorer } from "./vietnamese/restore.js";
+import { readTyped } from "./search/query.js";
 
 type EmbeddingSettings = Pick<Config, "embeddings" | "embeddingsBaseUrl" | "embeddingsApiKey">;
 
@@ -30,7 +28,7 @@ export async function composeIndex(
   logger?: Logger,
 ): Promise<OpenedGeneration> {
   const embedder = await composeEmbedder(config);
-  const parts = { files: diskFiles, vectors: hnswVectors, embedder };
+  const parts = { files: diskFiles, vectors: hnswVectors, embedder, restorer: shippedRestorer };
   return openGeneration(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
 }
 
@@ -38,12 +36,6 @@ export async function composeIndex(
 export function composePublisher(config: Pick<Config, "indexDirectory">, logger?: Logger): Publisher {
   const parts = { files: diskFiles, vectors: hnswVectors, now: Date.now };
   return createPublisher(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
-}
-
-/** Puts marks back where a question left them out, by the restorer that is shipped with the program. */
-function composeRestore(): Restore {
-  const restorer = createRestorer(readModel("restorer/restorer.bin"));
-  return (text) => restorer.restore(decodeTypingResidue(text, restorer.knows)).text;
 }
 
 /** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
@@ -69,5 +61,9 @@ export async function composeAssistant(config: Config, logger?: Logger): Promise
   refuseUnbuilt(config);
   const lexicon = await readLexicon(config.corpusDirectory);
   const index = await composeIndex(config, logger);
-  return createExtractiveAssistant(index, composeRestore(), lexicon);
+  return createExtractiveAssistant(
+    index,
+    (text) => readTyped(text, index.statistics, shippedRestorer()),
+    lexicon,
+  );
 }

@@ -1,5 +1,6 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
+import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
 import type { Config } from "./config.js";
 import type { DocumentIdentity } from "./document/document.js";
@@ -125,7 +126,12 @@ export async function openIndex(
   options: { readonly embedder?: Embedder } = {},
 ): Promise<SearchIndex> {
   const embedder = options.embedder ?? builtinEmbedder();
-  const opened = await openGeneration(directory, { files: diskFiles, vectors: hnswVectors, embedder });
+  const opened = await openGeneration(directory, {
+    files: diskFiles,
+    vectors: hnswVectors,
+    embedder,
+    restorer: shippedRestorer,
+  });
   let identities: ReadonlyMap<string, DocumentIdentity> | undefined;
   return {
     generation: opened.generation,

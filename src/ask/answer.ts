@@ -30,6 +30,8 @@ export type RefusalReason = "privacy" | "injection" | "forbidden" | "budget" | "
 interface Understood {
   /** The question as we read it: marks restored, abbreviations opened. */
   readonly understood: string;
+  /** `understood` with the other likely reading of ambiguous syllables; absent where every one is clear. */
+  readonly secondReading?: string;
   /** Fixed sentences that belong to the answer but state nothing of a document's content. */
   readonly notices: readonly string[];
 }

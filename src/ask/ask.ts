@@ -51,10 +51,16 @@ export function prepare(index: OpenedIndex, restore: Restore, lexicon: readonly 
  * One question, one answer, with no model: route -> understand -> (the document itself | who | list | one thing) ->
  * or an honest "not found" with the nearest places.
  */
-export async function ask(typed: string, { index, restore, everyday, read }: Asking): Promise<Answer> {
+export async function ask(typed: string, asking: Asking): Promise<Answer> {
   const routed = route(tidy(typed));
   if (routed !== null) return routed;
+  const { restore, everyday, index } = asking;
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
+  const answer = await answerTo(question, asking);
+  return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
+}
+
+async function answerTo(question: Question, { index, read }: Asking): Promise<Answer> {
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 

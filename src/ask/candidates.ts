@@ -75,6 +75,7 @@ export async function findCandidates(
   documents: ReadonlySet<string> | undefined,
 ): Promise<readonly Candidate[]> {
   const hits = await index.search(question.text, {
+    isRead: true,
     limit: hitsRead,
     ...(documents === undefined ? {} : { documents }),
     alternatives: question.alternatives,

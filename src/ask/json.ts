@@ -22,6 +22,7 @@ export function answerToJson(id: string | null, answer: Answer, milliseconds: nu
     ...(answer.kind === "answered" ? { completeness: answer.completeness } : {}),
     ...(answer.kind === "refused" ? { reason: answer.reason } : {}),
     understood: answer.understood,
+    ...(answer.secondReading === undefined ? {} : { secondReading: answer.secondReading }),
     text: textOf(answer),
     ...(answer.kind === "answered" ? { statements: answer.statements } : {}),
     ...(answer.kind === "clarify" ? { candidates: answer.candidates } : {}),

@@ -49,6 +49,8 @@ export interface Question {
   readonly typed: string;
   /** With chat forms opened and marks restored: what we tell the user we understood. */
   readonly text: string;
+  /** The same with the other likely reading of ambiguous syllables; null where there is none. */
+  readonly secondReading: string | null;
   /** Whether the user typed marks: then marks count when words are compared. */
   readonly marked: boolean;
   readonly bare: readonly string[];

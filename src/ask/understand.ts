@@ -1,5 +1,6 @@
 import { findNumberMentions, type NumberMention } from "../document/number-mention.js";
 import type { TermStatistics } from "../search/opened.js";
+import type { ReadText } from "../search/query.js";
 import {
   abbreviationAlternatives,
   openChatForms,
@@ -16,8 +17,8 @@ import { findNames } from "./names.js";
 import type { Question, Term } from "./question.js";
 import { findTerms } from "./terms.js";
 
-/** Puts marks back where they were left out; the letters stay. */
-export type Restore = (text: string) => string;
+/** Reads a tidied text as `readTyped` does: key strokes, typing errors, marks. */
+export type Restore = (text: string) => Pick<ReadText, "text" | "secondReading">;
 
 /** Share of syllables with marks above which we take the marks as meant. Bare Vietnamese prose has about 0.8 of them. */
 const markedShare = 0.3;
@@ -98,7 +99,8 @@ export interface Knowledge {
  */
 export function understand(question: string, { restore, everyday, statistics }: Knowledge): Question {
   const typed = tidy(question);
-  const text = nameLeader(restore(openChatForms(typed)));
+  const read = restore(openChatForms(typed));
+  const text = nameLeader(read.text);
   const marked = shareOfMarks(typed) >= markedShare;
   const words = openedSyllables(text);
   const lower = text.toLowerCase();
@@ -121,6 +123,7 @@ export function understand(question: string, { restore, everyday, statistics }: 
   return {
     typed,
     text,
+    secondReading: read.secondReading,
     marked,
     bare: words.map((word) => word.bare),
     wordsMarked: words.map((word) => word.marked),

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { buildIndex, openIndex } from "../index.js";
 import { type BeirSet, readBeirSet } from "./beir.js";
 import { type Judgements, mean, ndcgAt, percentile, recallAt, reciprocalRankAt } from "./metrics.js";
-import { stripMarks } from "./typing.js";
+import { typedAs, type Typing } from "./typing.js";
 
 export interface RetrievalOptions {
   readonly mode: "hybrid" | "lexical" | "dense";
-  readonly typing: "marks" | "nomarks";
+  readonly typing: Typing;
   /** Ask only the first so many queries. */
   readonly queries?: number;
 }
@@ -57,7 +57,7 @@ async function measureIn(place: string, { corpus, queries, judgements }: BeirSet
   const latencies: number[] = [];
   const rankings: { readonly ranking: string[]; readonly judged: Judgements }[] = [];
   for (const { id, text } of asked) {
-    const question = options.typing === "nomarks" ? stripMarks(text) : text;
+    const question = typedAs(text, options.typing);
     const started = performance.now();
     // eslint-disable-next-line no-await-in-loop -- one question at a time is what is timed
     const hits = await index.search(question, { limit: depth, mode: options.mode });

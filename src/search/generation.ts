@@ -2,10 +2,12 @@ import type { DocumentIdentity, Section } from "../document/document.js";
 import type { Passage } from "../document/passage.js";
 import { DamagedIndexError, MissingIndexError, StaleIndexError } from "../errors.js";
 import type { Embedder, Logger, VectorIndex, Vectors } from "../ports.js";
+import type { Restorer } from "../vietnamese/restore.js";
 import type { FileFault, Files } from "./files.js";
 import { folderOf, generationNames, pathsOf, pointedId, readManifest } from "./layout.js";
 import { LexicalIndex } from "./lexical.js";
 import { fileNames, formatVersion, type Manifest } from "./manifest.js";
+import { createNumberLookup } from "./named.js";
 import type { OpenedIndex } from "./opened.js";
 import { PassageStore } from "./passage-store.js";
 import { search, type Searched } from "./search.js";
@@ -16,6 +18,8 @@ export interface OpenParts {
   readonly vectors: Vectors;
   readonly embedder: Embedder;
   readonly logger?: Logger;
+  /** Puts marks back into questions; asked for at the first of them. */
+  readonly restorer?: () => Restorer;
 }
 
 /** An opened index that also knows the documents' trees. */
@@ -87,19 +91,22 @@ async function openFolder(folder: string, manifest: Manifest, parts: OpenParts):
   ]);
   const lexical = new LexicalIndex(new Columns(lexicalBytes));
   const store = new PassageStore(passageBytes, sources);
-  const searched: Searched = { ...parts, lexical, store, vectors };
   const sourceOf = remembered((document) => store.source(document));
   const passagesOf = remembered((document): readonly Passage[] =>
     store.ofDocument(document).map((passage) => store.passage(passage)),
   );
-  let documents: readonly DocumentIdentity[] | undefined;
+  let parsed: readonly DocumentIdentity[] | undefined;
+  const documents = (): readonly DocumentIdentity[] => {
+    // The bytes were verified: they are what we wrote.
+    const known: readonly DocumentIdentity[] = parsed ?? JSON.parse(textOf(documentBytes));
+    parsed = known;
+    return known;
+  };
+  const searched: Searched = { ...parts, lexical, store, vectors, named: createNumberLookup(documents) };
   return {
     generation: manifest.summary,
     get documents() {
-      // The bytes were verified: they are what we wrote.
-      const parsed: readonly DocumentIdentity[] = documents ?? JSON.parse(textOf(documentBytes));
-      documents = parsed;
-      return parsed;
+      return documents();
     },
     source(documentId) {
       const document = store.documentNumber(documentId);

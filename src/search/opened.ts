@@ -18,6 +18,8 @@ export interface SearchOptions {
   /** Other words for the same thing, weighed less than the question's own. */
   readonly alternatives?: readonly string[];
   readonly mode?: "hybrid" | "lexical" | "dense";
+  /** The question was read already, by `readTyped`: nothing more is read into it. */
+  readonly isRead?: boolean;
 }
 
 /** A verified generation, open for reading. Everything but `search` is synchronous and from memory or a verified file. */

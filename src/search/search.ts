@@ -1,12 +1,13 @@
 import type { Embedder, Logger, VectorIndex } from "../ports.js";
+import type { Restorer } from "../vietnamese/restore.js";
 import { syllables } from "../vietnamese/syllables.js";
 import { withFamilies } from "./family.js";
-import { sharesOf } from "./frames.js";
 import { best, fuse, type Ranked } from "./fuse.js";
-import type { LexicalIndex, WeightedText } from "./lexical.js";
+import type { LexicalIndex } from "./lexical.js";
 import { withProximity } from "./proximity.js";
 import type { Hit, SearchOptions } from "./opened.js";
 import type { PassageStore } from "./passage-store.js";
+import { type Query, readQuery, understandQuery } from "./query.js";
 import { searchWeights } from "./weights.js";
 
 /** What a search works on: one opened generation. */
@@ -17,12 +18,16 @@ export interface Searched {
   readonly vectors: VectorIndex | null;
   readonly embedder: Embedder;
   readonly logger?: Logger;
+  /** Asked for at the first question that needs it; absent, no marks are read into questions. */
+  readonly restorer?: () => Restorer;
+  /** The documents that a question names by number. */
+  readonly named: (question: string) => readonly string[];
 }
 
 /** Neighbours asked for at least: below that the two rankings hardly meet. */
 const fewestNeighbours = 100;
 
-/** understand -> lexical + vectors -> fuse -> filter. Best first; empty for a question without a known word. */
+/** understand -> lexical + vectors -> filter -> rank -> what is named by number first. Best first; empty for a question without a known word. */
 export async function search(
   searched: Searched,
   question: string,
@@ -32,25 +37,47 @@ export async function search(
   const limit = Math.min(Math.max(1, Math.trunc(options.limit) || 1), store.size);
   const mode = options.mode ?? "hybrid";
   if (limit < 1 || syllables(question).length === 0) return [];
+  const query = queryOf(searched, question, options);
   const dense =
-    mode === "lexical" ? [] : await nearest(searched, question, Math.max(limit, fewestNeighbours));
+    mode === "lexical" ? [] : await nearest(searched, query.text, Math.max(limit, fewestNeighbours));
   if (mode === "dense") return hits(store, only(dense, options, store).slice(0, limit));
-  const texts = textsOf(question, options.alternatives ?? []);
-  const lexical = searched.lexical.score(texts);
+  const lexical = searched.lexical.score(query.texts);
   if (options.documents !== undefined) silence(lexical, options.documents, store);
   const near = only(dense, options, store);
   const pool = Math.max(limit, fewestNeighbours);
-  const fused = near.length === 0 ? best(lexical, pool) : fuse(lexical, near, searchWeights.dense, pool);
-  const close = withProximity(fused, texts[0] ?? { text: question, weight: 1 }, searched.lexical);
-  const ranked = withFamilies(close, (passage) => store.familyOf(passage));
-  return hits(store, ranked.slice(0, limit));
+  const ranked = rank(searched, query, lexical, near, pool);
+  const named = new Set(searched.named(query.text));
+  if (named.size === 0) return hits(store, ranked.slice(0, limit));
+  // A document named by its number comes first, whatever else speaks for others.
+  const others = ranked.filter(({ passage }) => !named.has(store.documentIdOf(passage)));
+  silence(lexical, named, store);
+  const within = rank(searched, query, lexical, only(near, { documents: named }, store), pool);
+  const lift = 1 + (others[0]?.score ?? 0);
+  const lifted = within.map(({ passage, score }) => ({ passage, score: score + lift }));
+  return hits(store, [...lifted, ...others].slice(0, limit));
 }
 
-function textsOf(question: string, alternatives: readonly string[]): WeightedText[] {
-  return [
-    { text: question, weight: 1, shares: sharesOf(question) },
-    ...alternatives.map((text) => ({ text, weight: searchWeights.alternative })),
-  ];
+/** fuse -> words near each other -> the document's other passages. */
+function rank(
+  { lexical, store }: Searched,
+  query: Query,
+  scores: Float32Array,
+  near: readonly Ranked[],
+  pool: number,
+): Ranked[] {
+  const fused = near.length === 0 ? best(scores, pool) : fuse(scores, near, searchWeights.dense, pool);
+  const close = withProximity(fused, query.asked, lexical);
+  return withFamilies(close, (passage) => store.familyOf(passage));
+}
+
+function queryOf({ lexical, restorer }: Searched, question: string, options: SearchOptions): Query {
+  const query: Query =
+    options.isRead === true ? readQuery(question) : understandQuery(question, lexical, restorer?.() ?? null);
+  const alternatives = (options.alternatives ?? []).map((text) => ({
+    text,
+    weight: searchWeights.alternative,
+  }));
+  return { ...query, texts: [...query.texts, ...alternatives] };
 }
 
 /** A model that does not answer costs the dense half of the ranking, never the answer. */
@@ -81,7 +108,7 @@ function silence(scores: Float32Array, documents: ReadonlySet<string>, store: Pa
 
 function only(
   ranked: readonly Ranked[],
-  { documents }: SearchOptions,
+  { documents }: Pick<SearchOptions, "documents">,
   store: PassageStore,
 ): readonly Ranked[] {
   return documents === undefined

@@ -55,3 +55,12 @@ export const searchWeights = {
   /** Another word for the same thing, beside the question's own. */
   alternative: 0.5,
 } as const;
+
+/** What is read into a question, beside the letters as typed (1). */
+export const queryWeights = {
+  restored: 0.5,
+  secondReading: 0.1,
+  correction: 0.5,
+  /** As typed, where chat forms, key strokes or errors were read otherwise. */
+  typed: 0.2,
+} as const;
