@@ -92,12 +92,14 @@ export function correctErrors(text: string, counts: Counts, knows: (syllable: st
     const before = read[index - 1]?.bare ?? "";
     const [best, next] = readingsOf(word.bare, before, read[index + 1]?.bare ?? "", counts);
     if (best === undefined) continue;
-    mended += 1;
     const typed = text.slice(word.start, word.end);
     const lower = typed.toLowerCase();
+    const isVietnamese = isWellFormed(lower) || isWellFormed(word.bare) || knows(lower);
+    // A word that the documents do not bear is most often meant as it stands.
+    if (isVietnamese && !best.fits) continue;
+    mended += 1;
     const isName = index > 0 && typed !== lower && text !== text.toUpperCase();
     if (isName) continue;
-    const isVietnamese = isWellFormed(lower) || isWellFormed(word.bare) || knows(lower);
     const isClear = next === undefined || best.score - next.score >= clearlyBetter;
     const isSure = !isVietnamese && best.fits && isClear;
     const between = text.slice(end, word.start);
