@@ -2,7 +2,7 @@ import type { DocumentIdentity } from "../document/document.js";
 import { findDocumentNumbers } from "../document/number.js";
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import type { Ranked } from "./fuse.js";
-import { searchWeights } from "./weights.js";
+import { type SearchWeights, searchWeights } from "./weights.js";
 
 /**
  * What a document belongs with: parts of one law or resolution bear its number, parts of one text its title, though they
@@ -20,8 +20,11 @@ export function familyKey({ id, number, title }: DocumentIdentity): string {
  * @param ranked best first
  * @returns the same passages, best first
  */
-export function withFamilies(ranked: readonly Ranked[], familyOf: (passage: number) => number): Ranked[] {
-  const { share, members } = searchWeights.family;
+export function withFamilies(
+  ranked: readonly Ranked[],
+  familyOf: (passage: number) => number,
+  { share, members }: SearchWeights["family"] = searchWeights.family,
+): Ranked[] {
   const families = new Map<number, { sum: number; count: number }>();
   const owners = ranked.map(({ passage }) => familyOf(passage));
   ranked.forEach(({ score }, place) => {

@@ -1,6 +1,6 @@
 import { framePhrases, lightPhrases } from "../vietnamese/stopwords.js";
-import { hasMarks, type Syllable, syllables } from "../vietnamese/syllables.js";
-import { searchWeights } from "./weights.js";
+import { hasMarks, syllables } from "../vietnamese/syllables.js";
+import { type SearchWeights, searchWeights } from "./weights.js";
 
 type Key = "marked" | "bare";
 interface Phrase {
@@ -31,7 +31,8 @@ const made: Partial<Record<Key, ReadonlyMap<string, readonly Phrase[]>>> = {};
  * What each syllable of a question counts, 0 to 1: words that frame a question ("khi nào", "cho tôi hỏi") or that stand in
  * every official text ("thực hiện") are rare or common in documents for reasons of their own.
  */
-export function sharesOf(text: string, read: readonly Syllable[] = syllables(text)): number[] {
+export function sharesOf(text: string, weights: SearchWeights = searchWeights): number[] {
+  const read = syllables(text);
   const key: Key = hasMarks(text) ? "marked" : "bare";
   const phrases = (made[key] ??= phrasesBy(key));
   const shares = read.map(() => 1);
@@ -44,7 +45,7 @@ export function sharesOf(text: string, read: readonly Syllable[] = syllables(tex
       at += 1;
       continue;
     }
-    shares.fill(searchWeights[phrase.kind], at, at + phrase.keys.length);
+    shares.fill(weights[phrase.kind], at, at + phrase.keys.length);
     at += phrase.keys.length;
   }
   return shares;

@@ -12,6 +12,7 @@ import type { OpenedIndex } from "./opened.js";
 import { PassageStore } from "./passage-store.js";
 import { search, type Searched } from "./search.js";
 import { Columns } from "./sections.js";
+import type { SearchWeights } from "./weights.js";
 
 export interface OpenParts {
   readonly files: Files;
@@ -20,6 +21,8 @@ export interface OpenParts {
   readonly logger?: Logger;
   /** Puts marks back into questions; asked for at the first of them. */
   readonly restorer?: () => Restorer;
+  /** Others than the shipped ones, for tuning. */
+  readonly weights?: SearchWeights;
 }
 
 /** An opened index that also knows the documents' trees. */

@@ -1,7 +1,7 @@
 import { syllables } from "../vietnamese/syllables.js";
 import type { Ranked } from "./fuse.js";
 import { inverseFrequency, type LexicalIndex, type WeightedText } from "./lexical.js";
-import { searchWeights } from "./weights.js";
+import { type SearchWeights, searchWeights } from "./weights.js";
 
 /** What each of the question's syllables weighs, by its number in the index; those that the index lacks count in `total`. */
 interface Wanted {
@@ -57,8 +57,8 @@ export function withProximity(
   ranked: readonly Ranked[],
   asked: WeightedText,
   lexical: LexicalIndex,
+  { share, candidates, width }: SearchWeights["proximity"] = searchWeights.proximity,
 ): Ranked[] {
-  const { share, candidates, width } = searchWeights.proximity;
   const wanted = wantedOf(asked, lexical);
   return ranked
     .map(({ passage, score }, place) => ({

@@ -7,7 +7,7 @@ import { sharesOf } from "./frames.js";
 import type { WeightedText } from "./lexical.js";
 import type { TermStatistics } from "./opened.js";
 import { correctErrors } from "./typing-errors.js";
-import { queryWeights } from "./weights.js";
+import { type SearchWeights, searchWeights } from "./weights.js";
 
 /** What a typed text was read as. */
 export interface ReadText {
@@ -69,27 +69,28 @@ export function understandQuery(
   question: string,
   statistics: TermStatistics,
   restorer: Restorer | null,
+  weights: SearchWeights = searchWeights,
 ): Query {
   const typed = tidy(question);
   const opened = openChatForms(typed);
   const { letters, text, secondReading, corrections } = readTyped(opened, statistics, restorer);
-  const shares = sharesOf(text);
+  const shares = sharesOf(text, weights);
   // The restorer changes no letter: what frames the question does so in the letters as typed.
   const texts: WeightedText[] = [{ text: letters, weight: 1, shares }];
   // Each further text counts where it says something new. Official words for abbreviations belong here too.
   const add = (other: string | null, weight: number): void => {
     if (other !== null && weight > 0 && !texts.some((one) => one.text === other))
-      texts.push({ text: other, weight, shares: other === text ? shares : sharesOf(other) });
+      texts.push({ text: other, weight, shares: other === text ? shares : sharesOf(other, weights) });
   };
-  add(text, queryWeights.restored);
-  add(secondReading, queryWeights.secondReading);
-  for (const correction of corrections) add(correction, queryWeights.correction);
-  add(typed, queryWeights.typed);
+  add(text, weights.query.restored);
+  add(secondReading, weights.query.secondReading);
+  for (const correction of corrections) add(correction, weights.query.correction);
+  add(typed, weights.query.typed);
   return { typed, text, asked: { text, weight: 1, shares }, texts };
 }
 
 /** A question that was read before: looked for as it stands. */
-export function readQuery(text: string): Query {
-  const asked: WeightedText = { text, weight: 1, shares: sharesOf(text) };
+export function readQuery(text: string, weights: SearchWeights = searchWeights): Query {
+  const asked: WeightedText = { text, weight: 1, shares: sharesOf(text, weights) };
   return { typed: text, text, asked, texts: [asked] };
 }

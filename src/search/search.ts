@@ -8,7 +8,7 @@ import { withProximity } from "./proximity.js";
 import type { Hit, SearchOptions } from "./opened.js";
 import type { PassageStore } from "./passage-store.js";
 import { type Query, readQuery, understandQuery } from "./query.js";
-import { searchWeights } from "./weights.js";
+import { type SearchWeights, searchWeights } from "./weights.js";
 
 /** What a search works on: one opened generation. */
 export interface Searched {
@@ -18,6 +18,8 @@ export interface Searched {
   readonly vectors: VectorIndex | null;
   readonly embedder: Embedder;
   readonly logger?: Logger;
+  /** Others than the shipped ones, for tuning. */
+  readonly weights?: SearchWeights;
   /** Asked for at the first question that needs it; absent, no marks are read into questions. */
   readonly restorer?: () => Restorer;
   /** The documents that a question names by number. */
@@ -59,23 +61,29 @@ export async function search(
 
 /** fuse -> words near each other -> the document's other passages. */
 function rank(
-  { lexical, store }: Searched,
+  { lexical, store, weights = searchWeights }: Searched,
   query: Query,
   scores: Float32Array,
   near: readonly Ranked[],
   pool: number,
 ): Ranked[] {
-  const fused = near.length === 0 ? best(scores, pool) : fuse(scores, near, searchWeights.dense, pool);
-  const close = withProximity(fused, query.asked, lexical);
-  return withFamilies(close, (passage) => store.familyOf(passage));
+  const fused = near.length === 0 ? best(scores, pool) : fuse(scores, near, weights.dense, pool);
+  const close = withProximity(fused, query.asked, lexical, weights.proximity);
+  return withFamilies(close, (passage) => store.familyOf(passage), weights.family);
 }
 
-function queryOf({ lexical, restorer }: Searched, question: string, options: SearchOptions): Query {
+function queryOf(
+  { lexical, restorer, weights = searchWeights }: Searched,
+  question: string,
+  options: SearchOptions,
+): Query {
   const query: Query =
-    options.isRead === true ? readQuery(question) : understandQuery(question, lexical, restorer?.() ?? null);
+    options.isRead === true
+      ? readQuery(question, weights)
+      : understandQuery(question, lexical, restorer?.() ?? null, weights);
   const alternatives = (options.alternatives ?? []).map((text) => ({
     text,
-    weight: searchWeights.alternative,
+    weight: weights.alternative,
   }));
   return { ...query, texts: [...query.texts, ...alternatives] };
 }

@@ -42,25 +42,34 @@ export interface TermWeights {
 export const termWeights: TermWeights = { syllable: 1, pair: 0.65, folded: 1 };
 
 /** How the parts of one search come together. */
-export const searchWeights = {
-  /**
-   * Share of the vector search in the final score. The hashed embedder knows no meaning: at 0.1 it mends chat
-   * spelling (local 0.93 -> 0.95 among the first 20) and costs nothing; above 0.2 it costs zalo2021-phapdien.
-   */
+export interface SearchWeights {
+  /** Share of the vector search in the fused score, 0 to 1. */
+  readonly dense: number;
+  /** What a syllable counts that frames a question, or that stands in every official text; others 1. */
+  readonly frame: number;
+  readonly light: number;
+  /** Second stage: what a passage gains that says all of the question within `width` syllables; the first `candidates` only. */
+  readonly proximity: { readonly share: number; readonly candidates: number; readonly width: number };
+  /** What a passage gains by the mean of the best `members` passages of its law, resolution or titled text. */
+  readonly family: { readonly share: number; readonly members: number };
+  /** Another word for the same thing, beside the question's own. */
+  readonly alternative: number;
+  /** What is read into a question, beside the letters as typed (1). */
+  readonly query: {
+    readonly restored: number;
+    readonly secondReading: number;
+    readonly correction: number;
+    /** As typed, where chat forms, key strokes or errors were read otherwise. */
+    readonly typed: number;
+  };
+}
+
+export const searchWeights: SearchWeights = {
   dense: 0.3,
-  proximity: { share: 0.25, candidates: 40, width: 26 },
-  family: { share: 0.5, members: 5 },
   frame: 0.5,
   light: 0.8,
-  /** Another word for the same thing, beside the question's own. */
+  proximity: { share: 0.25, candidates: 40, width: 26 },
+  family: { share: 0.5, members: 5 },
   alternative: 0.5,
-} as const;
-
-/** What is read into a question, beside the letters as typed (1). */
-export const queryWeights = {
-  restored: 0.5,
-  secondReading: 0.1,
-  correction: 0.5,
-  /** As typed, where chat forms, key strokes or errors were read otherwise. */
-  typed: 0.2,
-} as const;
+  query: { restored: 0.5, secondReading: 0.1, correction: 0.5, typed: 0.2 },
+};
