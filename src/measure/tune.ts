@@ -18,7 +18,7 @@ const sets = ["zalo2021-phapdien", "alqac2022", "viquad", "vicov19qa"] as const;
 const mostQuestions = 605;
 
 /** Each value of one weight, all others as shipped. */
-const one = <Key extends keyof SearchWeights>(
+const each = <Key extends keyof SearchWeights>(
   name: string,
   key: Key,
   values: readonly SearchWeights[Key][],
@@ -33,35 +33,35 @@ function trials(): (readonly [string, SearchWeights])[] {
   const { proximity, family, query } = searchWeights;
   return [
     ["as shipped", searchWeights],
-    ...one("dense", "dense", [0, 0.2, 0.4, 0.5]),
-    ...one("frame", "frame", [1, 0.7, 0.3]),
-    ...one("light", "light", [1, 0.6]),
-    ...one(
+    ...each("dense", "dense", [0, 0.2, 0.4, 0.5]),
+    ...each("frame", "frame", [1, 0.7, 0.3]),
+    ...each("light", "light", [1, 0.6]),
+    ...each(
       "proximity",
       "proximity",
       [0, 0.15, 0.4].map((share) => ({ ...proximity, share })),
     ),
-    ...one(
+    ...each(
       "proximity",
       "proximity",
       [16, 40].map((width) => ({ ...proximity, width })),
     ),
-    ...one(
+    ...each(
       "family",
       "family",
       [0, 0.3, 0.8].map((share) => ({ ...family, share })),
     ),
-    ...one(
+    ...each(
       "family",
       "family",
       [3, 10].map((members) => ({ ...family, members })),
     ),
-    ...one(
+    ...each(
       "query",
       "query",
       [0, 0.25, 1].map((restored) => ({ ...query, restored })),
     ),
-    ...one("query", "query", [{ ...query, secondReading: 0 }]),
+    ...each("query", "query", [{ ...query, secondReading: 0 }]),
   ];
 }
 
@@ -108,7 +108,8 @@ export async function* tune(folder: string): AsyncGenerator<string> {
     for (const [name, weights] of trials()) {
       const cells: string[] = [];
       // eslint-disable-next-line no-await-in-loop
-      for (const one of read) cells.push(await figures(join(place, one.name), one.set, weights));
+      for (const { name: folderName, set } of read)
+        cells.push(await figures(join(place, folderName), set, weights));
       yield `| ${name} | ${cells.join(" | ")} |`;
     }
   } finally {
