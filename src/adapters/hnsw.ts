@@ -1,28 +1,18 @@
 import type { HierarchicalNSW } from "hnswlib-node";
-import { setImmediate } from "node:timers/promises";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 
 import { BadVectorError, FileAccessError } from "../errors.js";
 import type { VectorIndex, Vectors } from "../ports.js";
 import { hasWholeGraph } from "./hnsw-file.js";
+import { graph, type GraphJob, native, writeGraph } from "./hnsw-graph.js";
 
-/**
- * M and efConstruction: 149 ms per 1,000 vectors of 256 numbers at recall 0.97. ef must be set after every load:
- * the file does not keep it and hnswlib's own 10 finds only 69 % at 100,000 vectors (reliability notes §4.3).
- */
-const graph = { links: 16, efConstruction: 100, ef: 120, seed: 100 } as const;
-
-/** Adding is synchronous; other work gets a turn after so many vectors. */
-const addedAtOnce = 64;
 /** How far from 1 a length may be: 32-bit rounding over some thousand dimensions, no more. */
 const lengthTolerance = 1e-3;
 /** hnswlib-node keeps labels as uint32. */
 const mostVectors = 0xffffffff;
-
-/** The native code is loaded by the first caller who needs it: a lexical question never pays for it. */
-async function native() {
-  // A CommonJS package whose names Node cannot read from its source: they stand on `default`.
-  return (await import("hnswlib-node")).default;
-}
 
 /**
  * One null, hole or string in a vector ends the whole process inside native code (reliability notes §4.2), and a NaN
@@ -68,6 +58,21 @@ function open(index: HierarchicalNSW, dimensions: number, size: number): VectorI
   };
 }
 
+/** Compiled beside this file; not there where tests run the sources. */
+const workerFile = fileURLToPath(new URL("hnsw-worker.js", import.meta.url));
+/** Below that a thread takes longer to start than the graph to build. */
+const fewestForThread = 1000;
+
+/** Builds in a thread of its own, so that the words are indexed at the same time. */
+async function writeInThread(job: GraphJob): Promise<void> {
+  const worker = new Worker(workerFile, {
+    workerData: job,
+    transferList: [job.vectors.buffer],
+  });
+  // A failure inside is the worker's "error", which rejects.
+  await once(worker, "exit");
+}
+
 /** hnswlib behind the `Vectors` port. @source Malkov & Yashunin 2018; its "cosine" space returns 1 - similarity */
 export const hnswVectors: Vectors = {
   async build(vectors, dimensions, file) {
@@ -75,15 +80,12 @@ export const hnswVectors: Vectors = {
     vectors.forEach((vector, label) => {
       checkVector(vector, dimensions, String(label));
     });
-    const { HierarchicalNSW } = await native();
-    const index = new HierarchicalNSW("cosine", dimensions);
-    index.initIndex(Math.max(1, vectors.length), graph.links, graph.efConstruction, graph.seed);
-    for (const [label, vector] of vectors.entries()) {
-      index.addPoint([...vector], label);
-      // eslint-disable-next-line no-await-in-loop -- the pause is the point
-      if (label % addedAtOnce === addedAtOnce - 1) await setImmediate();
-    }
-    await index.writeIndex(file);
+    const flat = new Float32Array(vectors.length * dimensions);
+    vectors.forEach((vector, label) => flat.set(vector, label * dimensions));
+    const job: GraphJob = { vectors: flat, dimensions, file };
+    await (vectors.length >= fewestForThread && existsSync(workerFile)
+      ? writeInThread(job)
+      : writeGraph(job));
     // writeIndex answers `true` on a full disk and in a missing folder: only the file itself tells.
     if (!(await hasWholeGraph(file, vectors.length, dimensions))) {
       throw new FileAccessError(`Cannot write ${file}: the disk is full or the folder is missing.`);

@@ -42,16 +42,24 @@ async function writeFiles(content: IndexContent, folder: string, { files, vector
   const add = async (name: string, bytes: Uint8Array) => {
     seals[name] = await files.writeSealed(`${folder}/${name}`, bytes);
   };
-  await add(fileNames.lexical, await lexicalBytes(content));
-  await add(fileNames.passages, packPassages(content));
-  await add(fileNames.sources, packSources(content.documents.map(({ source }) => source)));
-  await add(fileNames.documents, json(content.documents.map(({ identity }) => identity)));
-  await add(fileNames.trees, json(content.documents.map(({ sections }) => sections)));
-  if (content.vectors.length > 0) {
+  const writeWords = async () => {
+    await add(fileNames.lexical, await lexicalBytes(content));
+    await add(fileNames.passages, packPassages(content));
+    await add(fileNames.sources, packSources(content.documents.map(({ source }) => source)));
+    await add(fileNames.documents, json(content.documents.map(({ identity }) => identity)));
+    await add(fileNames.trees, json(content.documents.map(({ sections }) => sections)));
+  };
+  const writeGraph = async () => {
+    const [first] = content.vectors;
+    if (first === undefined) return;
     const file = `${folder}/${fileNames.vectors}`;
-    await vectors.build(content.vectors, content.vectors[0]?.length ?? 0, file);
+    await vectors.build(content.vectors, first.length, file);
     seals[fileNames.vectors] = await files.seal(file);
-  }
+  };
+  // The graph is built in a thread of its own while the words are indexed here. Both have ended before a failure goes on:
+  // nobody may still be writing into a folder that is about to be removed.
+  const ended = await Promise.allSettled([writeWords(), writeGraph()]);
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
   return seals;
 }
 
