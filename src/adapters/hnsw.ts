@@ -67,6 +67,8 @@ const fewestForThread = 1000;
 async function writeInThread(job: GraphJob): Promise<void> {
   const worker = new Worker(workerFile, {
     workerData: job,
+    // What the process was started with (--input-type, --inspect …) is not for the thread.
+    execArgv: [],
     transferList: [job.vectors.buffer],
   });
   // A failure inside is the worker's "error", which rejects.
