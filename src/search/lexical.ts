@@ -1,6 +1,6 @@
 import { hasMarks, type Syllable, syllables } from "../vietnamese/syllables.js";
 import type { TermStatistics } from "./opened.js";
-import { impactSteps, passagesWith, type Postings, type TermKind } from "./postings.js";
+import { impactSteps, passagesWith, type Postings, type TermKind, termKinds } from "./postings.js";
 import type { Columns } from "./sections.js";
 import { absent, findPair, findText, type PairTableColumns, type TextTableColumns } from "./tables.js";
 import { type TermWeights, termWeights } from "./weights.js";
@@ -84,12 +84,16 @@ export class LexicalIndex implements TermStatistics {
    * @returns one score for each passage, >= 0; 0 = no term in common
    */
   score(texts: readonly WeightedText[], weights: TermWeights = termWeights): Float32Array {
-    const wanted = new Map<string, { kind: TermKind; term: number; weight: number }>();
+    /** By kind: the weight of each term. */
+    const wanted: Readonly<Record<TermKind, Map<number, number>>> = {
+      marked: new Map(),
+      bare: new Map(),
+      markedPair: new Map(),
+      barePair: new Map(),
+    };
     const want = (kind: TermKind, term: number, weight: number) => {
       if (term === absent || weight === 0) return;
-      const known = wanted.get(`${kind}${term}`);
-      if (known === undefined) wanted.set(`${kind}${term}`, { kind, term, weight });
-      else known.weight += weight;
+      wanted[kind].set(term, (wanted[kind].get(term) ?? 0) + weight);
     };
     for (const { text, weight, shares } of texts) {
       // A question typed without any mark says nothing about marks: only the folded terms are its own.
@@ -116,8 +120,8 @@ export class LexicalIndex implements TermStatistics {
       });
     }
     const scores = new Float32Array(this.passages);
-    for (const { kind, term, weight } of wanted.values())
-      this.#add(scores, this.#postings[kind], term, weight);
+    for (const kind of termKinds)
+      for (const [term, weight] of wanted[kind]) this.#add(scores, this.#postings[kind], term, weight);
     return scores;
   }
 
