@@ -8,6 +8,19 @@ import { right, serveEmbeddings } from "./embedding-server.js";
 const key = "khoa-bi-mat";
 const patient = { firstDelayMilliseconds: 1, timeoutMilliseconds: 5000 };
 
+/** Two vectors out of an answer of OpenAI's protocol. */
+async function embedTwo(data: readonly unknown[]) {
+  const { url } = await serveEmbeddings(() => ({ body: JSON.stringify({ object: "list", data }) }));
+  const service = { provider: "openai", model: "m", baseUrl: url, apiKey: null } as const;
+  return createServiceEmbedder(service, { ...patient, attempts: 1 }).embedDocuments(["một", "hai"]);
+}
+
+const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
 describe.each([
   ["openai", "/v1/embeddings"],
   ["ollama", "/api/embed"],
@@ -16,11 +29,6 @@ describe.each([
     createServiceEmbedder(
       { provider, model: "m-3:567m", baseUrl, apiKey: key },
       { ...patient, attempts, timeoutMilliseconds },
-    );
-  const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
-    promise.then(
-      () => null,
-      (error: unknown) => error,
     );
 
   it("is asked in batches, in order, with model and key, and gives unit vectors", async () => {
@@ -141,30 +149,24 @@ describe.each([
 });
 
 describe("the order of an answer of OpenAI's protocol", () => {
-  const embed = async (data: readonly unknown[]) => {
-    const { url } = await serveEmbeddings(() => ({ body: JSON.stringify({ object: "list", data }) }));
-    const service = { provider: "openai", model: "m", baseUrl: url, apiKey: null } as const;
-    return createServiceEmbedder(service, { ...patient, attempts: 1 }).embedDocuments(["một", "hai"]);
-  };
-
   it("is that of its indices, or of its places where it has none", async () => {
     const [one, two] = [
       [1, 0],
       [0, 1],
     ];
     expect(
-      await embed([
+      await embedTwo([
         { index: 1, embedding: two },
         { index: 0, embedding: one },
       ]),
     ).toEqual([one, two]);
-    expect(await embed([{ embedding: one }, { embedding: two }])).toEqual([one, two]);
+    expect(await embedTwo([{ embedding: one }, { embedding: two }])).toEqual([one, two]);
   });
 
   it("must name every text once", async () => {
     const vector = [1, 0];
     await expect(
-      embed([
+      embedTwo([
         { index: 0, embedding: vector },
         { index: 0, embedding: vector },
       ]),
