@@ -12,22 +12,24 @@ import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
 import { readTyped } from "./search/query.js";
 
-type EmbeddingSettings = Pick<Config, "embeddings" | "embeddingsBaseUrl" | "embeddingsApiKey">;
+type EmbeddingSettings = Pick<
+  Config,
+  "embeddings" | "embeddingsBaseUrl" | "embeddingsApiKey" | "indexDirectory"
+>;
 
-/** The embedder that the settings name; LangChain is loaded only for a service outside. */
-export async function composeEmbedder(config: EmbeddingSettings): Promise<Embedder> {
+/** The embedder that the settings name; for a service outside with a cache, since each of its vectors is paid for. */
+export async function composeEmbedder(config: EmbeddingSettings, logger?: Logger): Promise<Embedder> {
   const { embeddings, embeddingsBaseUrl: baseUrl, embeddingsApiKey: apiKey } = config;
   if (embeddings === "builtin") return builtinEmbedder();
   const { createServiceEmbedder } = await import("./adapters/langchain-embeddings.js");
-  return createServiceEmbedder({ ...embeddings, baseUrl, apiKey });
+  const { cacheVectors } = await import("./adapters/vector-cache.js");
+  const service = createServiceEmbedder({ ...embeddings, baseUrl, apiKey });
+  return cacheVectors(service, `${config.indexDirectory}/cache`, logger);
 }
 
 /** The index in force, opened for reading. */
-export async function composeIndex(
-  config: EmbeddingSettings & Pick<Config, "indexDirectory">,
-  logger?: Logger,
-): Promise<OpenedGeneration> {
-  const embedder = await composeEmbedder(config);
+export async function composeIndex(config: EmbeddingSettings, logger?: Logger): Promise<OpenedGeneration> {
+  const embedder = await composeEmbedder(config, logger);
   const parts = { files: diskFiles, vectors: hnswVectors, embedder, restorer: shippedRestorer };
   return openGeneration(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
 }

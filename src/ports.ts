@@ -10,6 +10,8 @@ export interface Embedder {
   /** One unit-length vector for each text, in order. */
   embedDocuments(texts: string[]): Promise<number[][]>;
   embedQuery(text: string): Promise<number[]>;
+  /** Told after a publication: what was kept on disk for texts that nobody asks for any more may go. */
+  settle?(): Promise<void>;
 }
 
 /** Nearest neighbours by cosine similarity; label = position of the vector as added, from 0. */

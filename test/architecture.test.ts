@@ -26,7 +26,14 @@ const table: Readonly<Record<string, Part>> = {
   ask: { ours: [...shared, "search"], packages: [] },
   adapters: {
     ours: shared,
-    packages: ["node:", "yaml", "hnswlib-node", "@langchain/openai", "@langchain/textsplitters"],
+    packages: [
+      "node:",
+      "yaml",
+      "hnswlib-node",
+      "@langchain/openai",
+      "@langchain/ollama",
+      "@langchain/textsplitters",
+    ],
   },
   channels: { ours: [...shared, "ask"], packages: ["node:", "telegraf", "https-proxy-agent"] },
   measure: { ours: ["*", "-channels", "-main"], packages: ["node:"] },

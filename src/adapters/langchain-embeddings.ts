@@ -2,15 +2,7 @@ import { setTimeout } from "node:timers/promises";
 
 import { BadVectorError, ModelError } from "../errors.js";
 import type { Embedder } from "../ports.js";
-
-export interface EmbeddingService {
-  readonly provider: "openai" | "ollama";
-  readonly model: string;
-  /** Null: the vendor's own address; for Ollama this machine's. */
-  readonly baseUrl: string | null;
-  /** Secret; null for a server that asks for none. */
-  readonly apiKey: string | null;
-}
+import { connect, type EmbeddingClient, type EmbeddingService, textsAtOnce } from "./embedding-clients.js";
 
 export interface RetryOptions {
   /** Calls made for one batch before giving up. */
@@ -20,38 +12,20 @@ export interface RetryOptions {
   readonly timeoutMilliseconds?: number;
 }
 
-const textsAtOnce = 64;
-const ollamaAddress = "http://127.0.0.1:11434/v1";
-
-/** What LangChain's class must do for us. */
-interface Client {
-  embedDocuments(texts: string[]): Promise<number[][]>;
-}
-
-/** LangChain is loaded only here and only when a setting names a service: it costs 300 ms and more. */
-async function connect(
-  { provider, model, baseUrl, apiKey }: EmbeddingService,
-  timeout: number,
-): Promise<Client> {
-  const { OpenAIEmbeddings } = await import("@langchain/openai");
-  const address = baseUrl ?? (provider === "ollama" ? ollamaAddress : null);
-  return new OpenAIEmbeddings({
-    model,
-    // The client refuses to start without a key, even for a server that asks for none.
-    apiKey: apiKey ?? "none",
-    batchSize: textsAtOnce,
-    encodingFormat: "float",
-    stripNewLines: false,
-    maxRetries: 0,
-    timeout,
-    ...(address === null ? {} : { configuration: { baseURL: address } }),
-  });
-}
+/** What a service asks for beyond this is not waited for. */
+const longestDelay = 60_000;
 
 /** Whether a failure may pass by itself: no answer, too many requests, or the server's own fault. */
 function mayPass(error: unknown): boolean {
   const status = error instanceof Error && "status" in error ? error.status : undefined;
   return typeof status !== "number" || status === 408 || status === 409 || status === 429 || status >= 500;
+}
+
+/** Milliseconds that the service asks to be left alone for (`retry-after` in seconds); 0 where it does not say. */
+function askedDelay(error: unknown): number {
+  const headers = error instanceof Error && "headers" in error ? error.headers : undefined;
+  const seconds = headers instanceof Headers ? Number(headers.get("retry-after")) : 0;
+  return Number.isFinite(seconds) ? Math.min(longestDelay, Math.max(0, seconds * 1000)) : 0;
 }
 
 function scaled(vector: unknown, place: string): number[] {
@@ -74,10 +48,10 @@ function scaled(vector: unknown, place: string): number[] {
 export function createServiceEmbedder(service: EmbeddingService, options: RetryOptions = {}): Embedder {
   const { attempts = 5, firstDelayMilliseconds = 500, timeoutMilliseconds = 60_000 } = options;
   const fingerprint = `${service.provider}:${service.model}`;
-  let client: Promise<Client> | undefined;
+  let client: Promise<EmbeddingClient> | undefined;
   let dimensions = 0;
 
-  async function call(texts: string[]): Promise<number[][]> {
+  async function call(texts: string[]): Promise<unknown> {
     client ??= connect(service, timeoutMilliseconds);
     const connected = await client;
     for (let attempt = 1; ; attempt += 1) {
@@ -85,25 +59,22 @@ export function createServiceEmbedder(service: EmbeddingService, options: RetryO
         // eslint-disable-next-line no-await-in-loop -- each try waits for the one before
         return await connected.embedDocuments(texts);
       } catch (error) {
-        if (error instanceof TypeError) {
-          // LangChain reads a short answer past its end.
-          throw new BadVectorError(`${fingerprint} gave too few vectors for ${texts.length} texts.`, {
-            cause: error,
-          });
-        }
+        if (error instanceof BadVectorError) throw error;
         if (!mayPass(error) || attempt >= attempts) throw asModelError(error, fingerprint);
         const delay = firstDelayMilliseconds * 2 ** (attempt - 1);
         // eslint-disable-next-line no-await-in-loop
-        await setTimeout(delay * (1 + Math.random()));
+        await setTimeout(Math.max(delay * (1 + Math.random()), askedDelay(error)));
       }
     }
   }
 
   async function embed(texts: string[]): Promise<number[][]> {
-    const vectors = (await call(texts)).map((vector) => scaled(vector, fingerprint));
-    if (vectors.length !== texts.length) {
-      throw new BadVectorError(`${fingerprint} gave ${vectors.length} vectors for ${texts.length} texts.`);
+    const answered = await call(texts);
+    if (!Array.isArray(answered) || answered.length !== texts.length) {
+      const count = Array.isArray(answered) ? answered.length : "no";
+      throw new BadVectorError(`${fingerprint} gave ${count} vectors for ${texts.length} texts.`);
     }
+    const vectors = answered.map((vector) => scaled(vector, fingerprint));
     for (const { length } of vectors) {
       dimensions ||= length;
       if (length !== dimensions) {
@@ -121,12 +92,15 @@ export function createServiceEmbedder(service: EmbeddingService, options: RetryO
       return dimensions;
     },
     async embedDocuments(texts) {
-      const vectors: number[][] = [];
-      for (let start = 0; start < texts.length; start += textsAtOnce) {
+      const different = [...new Set(texts)];
+      const vectors = new Map<string, number[]>();
+      for (let start = 0; start < different.length; start += textsAtOnce) {
+        const batch = different.slice(start, start + textsAtOnce);
         // eslint-disable-next-line no-await-in-loop -- one batch at a time: services limit requests
-        vectors.push(...(await embed(texts.slice(start, start + textsAtOnce))));
+        const made = await embed(batch);
+        made.forEach((vector, place) => vectors.set(batch[place] ?? "", vector));
       }
-      return vectors;
+      return texts.map((text) => vectors.get(text) ?? []);
     },
     async embedQuery(text) {
       const [vector] = await embed([text]);

@@ -183,6 +183,7 @@ export async function ingest(parts: IngestParts, options: IngestOptions = {}): P
     chunking,
     files,
   });
+  await embedder.settle?.();
   onEvent({ event: "published", generation: generation.id, ...counts });
   return { outcome: "published", generation, ...counts, refused };
 }
