@@ -36,7 +36,10 @@ const table: Readonly<Record<string, Part>> = {
     ],
   },
   channels: { ours: [...shared, "ask"], packages: ["node:", "telegraf", "https-proxy-agent"] },
-  measure: { ours: ["*", "-channels", "-main"], packages: ["node:"] },
+  measure: {
+    ours: ["*", "-channels", "-main"],
+    packages: ["node:", "minisearch", "@langchain/community"],
+  },
   config: { ours: ["errors"], packages: ["zod"] },
   compose: { ours: ["*", "-main"], packages: ["node:"] },
   index: { ours: ["*", "-main"], packages: ["node:"] },
@@ -140,6 +143,13 @@ describe("the habits", () => {
       ),
     );
     expect(eager).toEqual(["src/langchain.ts"]);
+  });
+
+  it("the bench's peers are loaded only when it is their turn", () => {
+    const peers = /^(?:minisearch|@langchain\/community)(?:$|\/)/u;
+    const measuring = sources.filter((file) => file.startsWith("src/measure/"));
+    const imports = measuring.flatMap((file) => importsOf(file).filter(({ wanted }) => peers.test(wanted)));
+    expect(imports.map(({ isLazy }) => isLazy)).toEqual([true, true]);
   });
 
   it("the environment is read only by main.ts and scripts/", () => {

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { composeIndex } from "../compose.js";
 import { readConfig } from "../config.js";
 import { FileAccessError } from "../errors.js";
-import { askTimes, type BenchReport, coldStarts, compiled } from "./bench.js";
+import { askTimes, type BenchReport, coldStarts } from "./bench.js";
+import { compiled } from "./bench-process.js";
 
 export interface CorpusBench {
   readonly documents: number;

@@ -1,7 +1,7 @@
 import type { CorpusBench } from "./bench-corpus.js";
+import type { IngestBench } from "./bench-ingest.js";
+import { printComparison, rounded } from "./bench-table.js";
 import type { BenchReport } from "./bench.js";
-
-const rounded = (value: number | null): string => (value === null ? "-" : value.toFixed(value < 10 ? 2 : 0));
 
 function startLines({ coldStart, ask }: Pick<BenchReport, "coldStart" | "ask">): string[] {
   return [
@@ -31,5 +31,13 @@ export function printBench(report: BenchReport): string {
     `search p50 p95 p99  ${[search.p50, search.p95, search.p99].map(rounded).join("  ")} ms (${rounded(search.questionsPerSecond)} a second)`,
     `resident memory     ${rounded(search.rssMiB)} MiB`,
     ...startLines(report),
+    "",
+    printComparison(report),
   ].join("\n");
+}
+
+/** The ingest command's figures as a line a person reads. */
+export function printIngestBench(report: IngestBench): string {
+  const { files, passages, refused, seconds, passagesPerSecond } = report;
+  return `ingest              ${files} files (${refused} refused), ${passages} passages in ${seconds.toFixed(1)} s: ${rounded(passagesPerSecond)} a second`;
 }

@@ -1,22 +1,26 @@
-import { execFile, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 
-import { buildIndex } from "../index.js";
+import type { IngestBench } from "./bench-ingest.js";
+import { compare, type Comparison } from "./bench-peers.js";
+import { compiled, middle, timeOf } from "./bench-process.js";
 import type { SearchFigures } from "./bench-search.js";
 import { generatePassages } from "./generate.js";
-import { median, percentile } from "./metrics.js";
+import { percentile } from "./metrics.js";
 
 export interface BenchOptions {
   readonly passages: number;
   /** Processes started of each kind. */
   readonly starts?: number;
+  /** Seconds that a peer may build, and may be asked. */
+  readonly limitSeconds?: number;
 }
 
-export interface BenchReport {
+export interface BenchReport extends Comparison {
+  /** Where it was asked for. */
+  readonly ingest?: IngestBench;
   readonly passages: number;
   readonly buildSeconds: number;
   readonly buildMillisecondsPer1000: number;
@@ -40,64 +44,35 @@ export interface BenchReport {
 
 const questionCount = 400;
 const askedCount = 100;
-export const compiled = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const scripts = { search: compiled("../scripts/search.js"), ask: compiled("../scripts/ask.js") } as const;
 
-/** Builds an index of generated passages and measures it in fresh processes. */
-export async function bench({ passages: count, starts = 15 }: BenchOptions): Promise<BenchReport> {
+/** Indexes generated passages and measures them in fresh processes, beside the peers on the same passages. */
+export async function bench({
+  passages: count,
+  starts = 15,
+  limitSeconds,
+}: BenchOptions): Promise<BenchReport> {
   const place = mkdtempSync(join(tmpdir(), "hoi-nghi-quyet-bench-"));
   try {
-    const { passages, questions } = generatePassages(count, questionCount);
-    const { milliseconds } = await buildIndex(passages, place);
+    const material = generatePassages(count, questionCount);
+    const limit = limitSeconds === undefined ? {} : { limitSeconds };
+    const { library, peers } = await compare(place, material, { starts, ...limit });
+    const { buildMillisecondsPer1000, indexMiB, search } = library;
+    const index = join(place, "library");
     return {
       passages: count,
-      buildSeconds: milliseconds / 1000,
-      buildMillisecondsPer1000: (milliseconds * 1000) / Math.max(1, count),
-      indexMiB: bytesBelow(place) / 2 ** 20,
-      search: await inFreshProcess(place, questions),
-      coldStart: coldStarts(place, questions[0] ?? "xã", starts),
-      ask: askTimes(place, questions.slice(0, askedCount)),
+      buildSeconds: (buildMillisecondsPer1000 * count) / 1e6,
+      buildMillisecondsPer1000,
+      indexMiB,
+      search,
+      coldStart: coldStarts(index, material.questions[0] ?? "xã", starts),
+      ask: askTimes(index, material.questions.slice(0, askedCount)),
+      library,
+      peers,
     };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
-}
-
-function bytesBelow(directory: string): number {
-  const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).map((name) =>
-    statSync(join(directory, name)),
-  );
-  return files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
-}
-
-async function inFreshProcess(directory: string, questions: readonly string[]): Promise<SearchFigures> {
-  const list = join(directory, "questions.json");
-  writeFileSync(list, JSON.stringify(questions));
-  const program = `import { benchSearch } from ${JSON.stringify(pathToFileURL(compiled("bench-search.js")).href)};
-    import { readFileSync } from "node:fs";
-    const [directory, list] = process.argv.slice(1);
-    console.log(JSON.stringify(await benchSearch(directory, JSON.parse(readFileSync(list, "utf8")))));`;
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    "--input-type=module",
-    "-e",
-    program,
-    directory,
-    list,
-  ]);
-  const figures: SearchFigures = JSON.parse(stdout);
-  return figures;
-}
-
-/** Milliseconds of one whole process; null when it failed. */
-function timeOf(arguments_: readonly string[]): number | null {
-  const started = performance.now();
-  const { status } = spawnSync(process.execPath, arguments_, { stdio: "ignore" });
-  return status === 0 ? performance.now() - started : null;
-}
-
-function middle(list: readonly (number | null)[]): number | null {
-  const known = list.filter((time) => time !== null);
-  return known.length < list.length ? null : median(known);
 }
 
 /** The kinds in turns, so that whatever else the machine does hits all of them alike. */
