@@ -45,12 +45,13 @@ export async function measureRetrieval(directory: string, options: RetrievalOpti
   }
 }
 
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
 /**
  * Passages of equal scores come in index order, so the index is built in an order that neither the file's nor the
  * names decide: by the texts, and only among identical ones by name.
  */
 function inOwnOrder(corpus: readonly Entry[]): Entry[] {
-  const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
   return corpus.toSorted(
     (one, other) =>
       compare(one.text, other.text) ||

@@ -49,6 +49,8 @@ export const searchWeights = {
    */
   dense: 0.3,
   proximity: { share: 0.25, candidates: 40, width: 26 },
+  /** A passage of the period that the question names, as a share of its own score. */
+  period: { share: 0.05, candidates: 40 },
   family: { share: 0.5, members: 5 },
   frame: 0.5,
   light: 0.8,

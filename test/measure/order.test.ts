@@ -24,7 +24,6 @@ const queries = Array.from({ length: 30 }, (_, number) => ({
 function setOf(order: readonly (typeof documents)[number][], nameOf: (id: string) => string): string {
   const directory = join(temporaryDirectory(), "beir");
   mkdirSync(directory);
-  const jsonLines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join("\n");
   writeFileSync(
     join(directory, "corpus.jsonl"),
     jsonLines(order.map(({ id, title, text }) => ({ _id: nameOf(id), title, text }))),
@@ -38,6 +37,7 @@ function setOf(order: readonly (typeof documents)[number][], nameOf: (id: string
   return directory;
 }
 
+const jsonLines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join("\n");
 const same = (id: string) => id;
 const padded = (id: string) => `tài liệu ${id.padStart(3, "0")}`;
 const named = (id: string) => `x${id.padStart(3, "0")}`;

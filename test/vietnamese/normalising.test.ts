@@ -8,6 +8,7 @@ import { decodeTypingResidue } from "../../src/vietnamese/residue.js";
 import { compose, tidy, unifyLookAlikes } from "../../src/vietnamese/spelling.js";
 import { foldKeepingOffsets, syllables } from "../../src/vietnamese/syllables.js";
 
+const spans = (from: string) => syllables(from).map(({ start, end, bare }) => ({ start, end, bare }));
 const restorer = shippedRestorer();
 const word = fc.constantFrom(
   ..."Nghị quyết số 06-NQ/HU hoà hòa Ðảng Đảng ủy uỷ kĩ KỸ THUẬT nghij quye6t1 ko dc quý II/2022 07/4/2022 😀 – “ ” ? , . \u00a0 \u00ad xã Nhị Hà huyen uy".split(
@@ -56,8 +57,6 @@ describe("whatever is written", () => {
         const composed = compose(text);
         const folded = foldKeepingOffsets(composed);
         for (const normalised of [composed, unifyLookAlikes(composed), folded]) {
-          const spans = (from: string) =>
-            syllables(from).map(({ start, end, bare }) => ({ start, end, bare }));
           expect(spans(normalised)).toEqual(spans(composed));
         }
         for (const { start, end } of [...syllables(composed), ...findTimes(composed)]) {
