@@ -33,8 +33,10 @@ export interface BuildReport {
 export interface FindOptions {
   /** Most hits; 10 by default. */
   readonly limit?: number;
-  /** Only hits in these documents, or only those that a function of the hit lets through. */
-  readonly filter?: { readonly documents: Iterable<string> } | ((hit: Hit) => boolean);
+  /** Only hits in these documents, of this period ("quý II/2022"), or that a function of the hit lets through. */
+  readonly filter?:
+    | { readonly documents?: Iterable<string>; readonly period?: string }
+    | ((hit: Hit) => boolean);
   readonly mode?: "hybrid" | "lexical" | "dense";
 }
 
@@ -137,8 +139,13 @@ export async function openIndex(
     generation: opened.generation,
     search(question, { limit = 10, filter, mode = "hybrid" } = {}) {
       if (typeof filter === "function") return searchThrough(opened, question, { limit, mode }, filter);
-      const documents = filter === undefined ? {} : { documents: new Set(filter.documents) };
-      return opened.search(question, { limit, mode, ...documents });
+      const { documents, period } = filter ?? {};
+      return opened.search(question, {
+        limit,
+        mode,
+        ...(documents === undefined ? {} : { documents: new Set(documents) }),
+        ...(period === undefined ? {} : { period }),
+      });
     },
     document(documentId) {
       identities ??= new Map(opened.documents.map((identity) => [identity.id, identity]));

@@ -4,12 +4,11 @@ import { matchesMention } from "../document/number-mention.js";
 import type { Passage } from "../document/passage.js";
 import type { TermStatistics } from "../search/opened.js";
 import { findTimes, satisfies, type TimeMention } from "../vietnamese/dates.js";
+import { isOtherPlace, typedCapitals } from "./other-place.js";
 import type { Question, Term } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
 import { covers, type Words } from "./words.js";
 
-/** A capitalised word inside the sentence. */
-const typedCapitals = /\p{Ll}\s+\p{Lu}\p{Ll}/u;
 /** What a word is worth by where it stands. */
 const worth = { text: 1, context: 0.9, identity: 0.75, near: 0.6 } as const;
 
@@ -145,30 +144,6 @@ function pairsIn(
     );
   }
   return { pairs, paired };
-}
-
-const placeUnits = new Set("xa phuong huyen quan tinh thon ap tran".split(" "));
-
-/** Whether two syllables stand side by side, marks aside. */
-function standTogether(words: Words, first: string, second: string): boolean {
-  return (words.places.get(first) ?? []).some((place) => words.bare[place + 1] === second);
-}
-
-/**
- * Whether the question, typed without capitals, names another place: what follows a unit ("xa dong buoi") stands in
- * or around the passage neither after that unit nor with its next syllable. Where capitals are typed, names are
- * required as such.
- */
-function isOtherPlace(question: Question, around: Surroundings): boolean {
-  if (typedCapitals.test(question.typed)) return false;
-  const all = [around.text, around.context, around.identity, ...around.near];
-  return question.terms.some(({ first, count, light, wordings }) => {
-    const own = wordings[0]?.bare[0];
-    const unit = question.bare[first - 1] ?? "";
-    if (own === undefined || light || count > 1 || !placeUnits.has(unit)) return false;
-    const next = question.bare[first + 1] ?? "";
-    return !all.some((words) => standTogether(words, unit, own) || standTogether(words, own, next));
-  });
 }
 
 export function cover(

@@ -52,6 +52,10 @@ const bodyAfter = bodyWords.map(
 const bodyBetween = bodyWords.map(
   ([pattern, code]) => [new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "u"), code] as const,
 );
+/** "huyện ủy nq 06": right before the number's kind. */
+const bodyBefore = bodyWords.map(
+  ([pattern, code]) => [new RegExp(`(?<![a-z0-9])(?:${pattern})\\s+$`, "u"), code] as const,
+);
 
 const yearPart = String.raw`(?:\s?/\s?((?:19|20)\d{2})(?!\d)|,?\s+nam\s+((?:19|20)\d{2})(?!\s*-\s*\d)(?!\d))?`;
 /** A date, a fraction, a range, a percentage or a count is no serial. */
@@ -72,9 +76,10 @@ const withoutBody = new RegExp(
 const namesADocument =
   /^\s*(?:$|[,.?!;:)"]|(?:cua|do|ngay|ve|co|la|noi|duoc|ban hanh|yeu cau|giao|nam (?:19|20)|huyen|tinh|thanh|ubnd|hdnd|uy ban|hoi dong|chinh phu|thu tuong|bo|tw|tu|hu|cp|ttg|trung uong|ban|nay|quy dinh|dat|het|con|thay)(?![a-z]))/u;
 
-function bodyAround(between: string, after: string): string | null {
+function bodyAround(between: string, after: string, before = ""): string | null {
   for (const [pattern, code] of bodyAfter) if (pattern.test(after)) return code;
   for (const [pattern, code] of bodyBetween) if (pattern.test(between)) return code;
+  for (const [pattern, code] of bodyBefore) if (pattern.test(before)) return code;
   return null;
 }
 
@@ -113,7 +118,7 @@ function spoken(folded: string, original: string, match: RegExpExecArray): Numbe
     year: year === undefined ? null : Number(year),
     kind: kinds[0] ?? null,
     kinds,
-    body: bodyAround(between ?? "", after),
+    body: bodyAround(between ?? "", after, folded.slice(Math.max(0, match.index - 40), match.index)),
     start: match.index,
     end,
   };

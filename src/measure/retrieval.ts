@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { buildIndex, openIndex } from "../index.js";
-import { type BeirSet, readBeirSet } from "./beir.js";
+import { type BeirSet, type Entry, readBeirSet } from "./beir.js";
 import { type Judgements, mean, ndcgAt, percentile, recallAt, reciprocalRankAt } from "./metrics.js";
 import { typedAs, type Typing } from "./typing.js";
 
@@ -45,9 +45,24 @@ export async function measureRetrieval(directory: string, options: RetrievalOpti
   }
 }
 
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/**
+ * Passages of equal scores come in index order, so the index is built in an order that neither the file's nor the
+ * names decide: by the texts, and only among identical ones by name.
+ */
+function inOwnOrder(corpus: readonly Entry[]): Entry[] {
+  return corpus.toSorted(
+    (one, other) =>
+      compare(one.text, other.text) ||
+      compare(one.title ?? "", other.title ?? "") ||
+      compare(one.id, other.id),
+  );
+}
+
 async function measureIn(place: string, { corpus, queries, judgements }: BeirSet, options: RetrievalOptions) {
   const { milliseconds } = await buildIndex(
-    corpus,
+    inOwnOrder(corpus),
     place,
     options.mode === "lexical" ? { embedder: null } : {},
   );

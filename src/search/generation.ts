@@ -105,7 +105,10 @@ async function openFolder(folder: string, manifest: Manifest, parts: OpenParts):
     parsed = known;
     return known;
   };
-  const searched: Searched = { ...parts, lexical, store, vectors, named: createNumberLookup(documents) };
+  let byId: ReadonlyMap<string, DocumentIdentity> | undefined;
+  const identities = () => (byId ??= new Map(documents().map((identity) => [identity.id, identity])));
+  const named = createNumberLookup(documents);
+  const searched: Searched = { ...parts, lexical, store, vectors, named, identities };
   return {
     generation: manifest.summary,
     get documents() {

@@ -1,7 +1,7 @@
 import type { DocumentIdentity } from "../document/document.js";
 import { type DocumentNumber, findDocumentNumbers, serialKey } from "../document/number.js";
 import { findNumberMentions, matchesMention, type NumberMention } from "../document/number-mention.js";
-import { findTimes, satisfies } from "../vietnamese/dates.js";
+import { findTimes, printDay, satisfies } from "../vietnamese/dates.js";
 
 interface Numbered {
   readonly id: string;
@@ -42,7 +42,7 @@ export function createNumberLookup(
     );
     const days = findTimes(question).filter((time) => time.day !== undefined);
     const dated = found.filter(({ date }) =>
-      findTimes(date ?? "").some((own) => days.some((wanted) => satisfies(own, wanted))),
+      findTimes(printDay(date ?? "")).some((own) => days.some((wanted) => satisfies(own, wanted))),
     );
     return [...new Set((dated.length > 0 ? dated : found).map(({ id }) => id))];
   };

@@ -15,6 +15,8 @@ export interface SearchOptions {
   readonly limit: number;
   /** Search only these documents. */
   readonly documents?: ReadonlySet<string>;
+  /** Only passages of these periods, as written: "quý II/2022", "nhiệm kỳ 2020-2025". One that names no period lets nothing through. */
+  readonly period?: string;
   /** Other words for the same thing, weighed less than the question's own. */
   readonly alternatives?: readonly string[];
   readonly mode?: "hybrid" | "lexical" | "dense";

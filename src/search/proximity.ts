@@ -11,10 +11,13 @@ interface Wanted {
 
 function wantedOf({ text, shares }: WeightedText, lexical: LexicalIndex): Wanted {
   const weights = new Map<number, number>();
+  const seen = new Set<string>();
   let total = 0;
   syllables(text).forEach(({ bare }, place) => {
+    // A word said twice is wanted once, whether the index bears it or not.
+    if (seen.has(bare)) return;
+    seen.add(bare);
     const number = lexical.bareNumber(bare);
-    if (weights.has(number)) return;
     const weight = (shares?.[place] ?? 1) * inverseFrequency(lexical.bare(bare), lexical.passages);
     total += weight;
     if (number >= 0) weights.set(number, weight);

@@ -1,9 +1,11 @@
+import type { DocumentIdentity } from "../document/document.js";
 import type { Embedder, Logger, VectorIndex } from "../ports.js";
 import type { Restorer } from "../vietnamese/restore.js";
 import { syllables } from "../vietnamese/syllables.js";
 import { withFamilies } from "./family.js";
 import { best, fuse, type Ranked } from "./fuse.js";
 import type { LexicalIndex } from "./lexical.js";
+import { ofPeriods, periodsOf, withPeriods } from "./periods.js";
 import { withProximity } from "./proximity.js";
 import type { Hit, SearchOptions } from "./opened.js";
 import type { PassageStore } from "./passage-store.js";
@@ -22,6 +24,8 @@ export interface Searched {
   readonly weights?: SearchWeights;
   /** Asked for at the first question that needs it; absent, no marks are read into questions. */
   readonly restorer?: () => Restorer;
+  /** What is known of each document, by id. */
+  readonly identities: () => ReadonlyMap<string, DocumentIdentity>;
   /** The documents that a question names by number. */
   readonly named: (question: string) => readonly string[];
 }
@@ -35,16 +39,23 @@ export async function search(
   question: string,
   options: SearchOptions,
 ): Promise<readonly Hit[]> {
-  const { store } = searched;
+  const { store, identities } = searched;
   const limit = Math.min(Math.max(1, Math.trunc(options.limit) || 1), store.size);
   const mode = options.mode ?? "hybrid";
   if (limit < 1 || syllables(question).length === 0) return [];
   const query = queryOf(searched, question, options);
-  const dense =
+  const isWanted =
+    options.period === undefined ? null : ofPeriods(periodsOf(options.period), store, identities);
+  const neighbours =
     mode === "lexical" ? [] : await nearest(searched, query.text, Math.max(limit, fewestNeighbours));
+  const dense = isWanted === null ? neighbours : neighbours.filter(({ passage }) => isWanted(passage));
   if (mode === "dense") return hits(store, only(dense, options, store).slice(0, limit));
   const lexical = searched.lexical.score(query.texts);
   if (options.documents !== undefined) silence(lexical, options.documents, store);
+  if (isWanted !== null)
+    lexical.forEach((score, passage) => {
+      if (score > 0 && !isWanted(passage)) lexical[passage] = 0;
+    });
   const near = only(dense, options, store);
   const pool = Math.max(limit, fewestNeighbours);
   const ranked = rank(searched, query, lexical, near, pool);
@@ -61,7 +72,7 @@ export async function search(
 
 /** fuse -> words near each other -> the document's other passages. */
 function rank(
-  { lexical, store, weights = searchWeights }: Searched,
+  { lexical, store, identities, weights = searchWeights }: Searched,
   query: Query,
   scores: Float32Array,
   near: readonly Ranked[],
@@ -69,7 +80,8 @@ function rank(
 ): Ranked[] {
   const fused = near.length === 0 ? best(scores, pool) : fuse(scores, near, weights.dense, pool);
   const close = withProximity(fused, query.asked, lexical, weights.proximity);
-  return withFamilies(close, (passage) => store.familyOf(passage), weights.family);
+  const whole = withFamilies(close, (passage) => store.familyOf(passage), weights.family);
+  return withPeriods(whole, query.text, store, identities, weights.period);
 }
 
 function queryOf(

@@ -52,6 +52,8 @@ export interface SearchWeights {
   readonly proximity: { readonly share: number; readonly candidates: number; readonly width: number };
   /** What a passage gains by the mean of the best `members` passages of its law, resolution or titled text. */
   readonly family: { readonly share: number; readonly members: number };
+  /** What a passage of the period that the question names gains, as a share of its score; the first `candidates` only. */
+  readonly period: { readonly share: number; readonly candidates: number };
   /** Another word for the same thing, beside the question's own. */
   readonly alternative: number;
   /** What is read into a question, beside the letters as typed (1). */
@@ -65,11 +67,12 @@ export interface SearchWeights {
 }
 
 export const searchWeights: SearchWeights = {
-  dense: 0.3,
-  frame: 0.5,
-  light: 0.8,
+  dense: 0.4,
+  frame: 0.7,
+  light: 0.7,
   proximity: { share: 0.25, candidates: 40, width: 26 },
-  family: { share: 0.5, members: 5 },
+  family: { share: 0.8, members: 3 },
+  period: { share: 0.05, candidates: 40 },
   alternative: 0.5,
   query: { restored: 0.5, secondReading: 0.1, correction: 0.5, typed: 0.2 },
 };

@@ -20,7 +20,8 @@ function fillTables(): void {
   const word = /[\p{L}\p{M}\p{N}]/u;
   for (let code = 0; code < tableSize; code += 1) {
     // Between the last Latin block we meet (U+024F) and Latin Extended Additional only combining marks matter.
-    if (code > 0x24f && code < 0x1e00 && !(code >= 0x300 && code <= 0x36f)) continue;
+    const isLatin = code <= 0x24f || (code >= 0x1e00 && code <= 0x1eff);
+    if (!isLatin && !(code >= 0x300 && code <= 0x36f)) continue;
     const character = String.fromCharCode(code);
     if (!word.test(character)) continue;
     const lower = unifyLookAlikes(character).toLowerCase();
