@@ -68,11 +68,11 @@ export interface SearchWeights {
 
 export const searchWeights: SearchWeights = {
   dense: 0.4,
-  frame: 0.7,
+  frame: 0.6,
   light: 0.7,
   proximity: { share: 0.25, candidates: 40, width: 26 },
   family: { share: 0.8, members: 3 },
   period: { share: 0.05, candidates: 40 },
   alternative: 0.5,
-  query: { restored: 0.5, secondReading: 0.1, correction: 0.5, typed: 0.2 },
+  query: { restored: 0.5, secondReading: 0, correction: 0.5, typed: 0.2 },
 };
