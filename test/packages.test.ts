@@ -20,7 +20,7 @@ const traceTo = (file: string) => ({
   TRACE_FILE: file,
 });
 
-/** What a trace says: "hnswlib-node HierarchicalNSW.addPoint adapters/hnsw.js", and the loaded modules' addresses. */
+/** What a trace says: "hnswlib-node HierarchicalNSW.addPoint adapters/hnsw-graph.js", and the loaded modules' addresses. */
 function readTrace(file: string) {
   const lines = readFileSync(file, "utf8").split("\n");
   const after = (word: string) =>
@@ -70,14 +70,14 @@ beforeAll(() => {
 describe("the packages that the program is said to stand on", () => {
   it("hnswlib-node builds the vectors of an index", () => {
     expect(ingested).toMatchObject({ status: 0, stderr: "" });
-    expect(ingested.calls).toContain("hnswlib-node HierarchicalNSW.addPoint adapters/hnsw.js");
+    expect(ingested.calls).toContain("hnswlib-node HierarchicalNSW.addPoint adapters/hnsw-graph.js");
   });
 
   it("hnswlib-node finds the nearest passages of a question", () => {
     for (const name of ["ask", "search"]) {
       const asked = run(script(name, "--index", index, question));
       expect(asked.stdout).toContain("cuối năm 2022");
-      expect(asked.calls).toContain("hnswlib-node HierarchicalNSW.searchKnn adapters/hnsw.js");
+      expect(asked.calls).toContain("hnswlib-node HierarchicalNSW.searchKnn adapters/hnsw-graph.js");
     }
   });
 

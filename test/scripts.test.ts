@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(join(scripts, "search.js")))("commands", () => {
     ["search", "--limit", "mười", "câu hỏi"],
     ["evaluate"],
     ["evaluate", "--beir", "x", "--mode", "magic"],
-    ["evaluate", "--beir", "x", "--typing", "telex"],
+    ["evaluate", "--beir", "x", "--typing", "viqr"],
     ["bench", "--passages", "-5"],
     ["bench", "thừa"],
   ])("%s %s is wrong usage: one sentence, exit 64", (name, ...given) => {
