@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
  * M and efConstruction: 149 ms per 1,000 vectors of 256 numbers at recall 0.97. ef must be set after every load:
  * the file does not keep it and hnswlib's own 10 finds only 69 % at 100,000 vectors (reliability notes §4.3).
  */
-export const graph = { links: 16, efConstruction: 100, ef: 120, seed: 100 } as const;
+export const graph = { links: 16, efConstruction: 100, ef: 96, seed: 100 } as const;
 
 /** Adding is synchronous; other work gets a turn after so many vectors. */
 const addedAtOnce = 64;

@@ -31,7 +31,9 @@ export interface Searched {
 }
 
 /** Neighbours asked for at least: below that the two rankings hardly meet. */
-const fewestNeighbours = 100;
+const fewestNeighbours = 64;
+/** Passages that the second stage orders at least. */
+const fewestRanked = 100;
 
 /** understand -> lexical + vectors -> filter -> rank -> what is named by number first. Best first; empty for a question without a known word. */
 export async function search(
@@ -57,7 +59,7 @@ export async function search(
       if (score > 0 && !isWanted(passage)) lexical[passage] = 0;
     });
   const near = only(dense, options, store);
-  const pool = Math.max(limit, fewestNeighbours);
+  const pool = Math.max(limit, fewestRanked);
   const ranked = rank(searched, query, lexical, near, pool);
   const named = new Set(searched.named(query.text));
   if (named.size === 0) return hits(store, ranked.slice(0, limit));
