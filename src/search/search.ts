@@ -3,7 +3,7 @@ import type { Embedder, Logger, VectorIndex } from "../ports.js";
 import type { Restorer } from "../vietnamese/restore.js";
 import { syllables } from "../vietnamese/syllables.js";
 import { withFamilies } from "./family.js";
-import { best, fuse, type Ranked } from "./fuse.js";
+import { fuse, type Ranked } from "./fuse.js";
 import type { LexicalIndex } from "./lexical.js";
 import { ofPeriods, periodsOf, withPeriods } from "./periods.js";
 import { withProximity } from "./proximity.js";
@@ -80,7 +80,7 @@ function rank(
   near: readonly Ranked[],
   pool: number,
 ): Ranked[] {
-  const fused = near.length === 0 ? best(scores, pool) : fuse(scores, near, weights.dense, pool);
+  const fused = fuse(scores, near, near.length === 0 ? 0 : weights.dense, pool);
   const close = withProximity(fused, query.asked, lexical, weights.proximity);
   const whole = withFamilies(close, (passage) => store.familyOf(passage), weights.family);
   return withPeriods(whole, query.text, store, identities, weights.period);

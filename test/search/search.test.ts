@@ -33,6 +33,16 @@ describe("search", () => {
     expect(await found(question)).toEqual([]);
   });
 
+  it.each(["hybrid", "lexical"] as const)(
+    "scores on one scale in mode %s, so that the second stage counts alike",
+    async (mode) => {
+      const [best] = await index.search("xã Nhị Hà đạt chuẩn nông thôn mới", { limit: 1, mode });
+      // 1 for the words or the vectors, 0.25 for their place, 0.8 for the family, a twentieth for a period.
+      expect(best?.score).toBeGreaterThan(0);
+      expect(best?.score).toBeLessThanOrEqual((1 + 0.25) * 1.8 * 1.05);
+    },
+  );
+
   it("gives at most what there is, and at least one for a senseless limit", async () => {
     expect((await found("xã đạt chuẩn", { limit: 10_000 })).length).toBeLessThanOrEqual(6);
     expect(await found("xã đạt chuẩn", { limit: 0 })).toHaveLength(1);
