@@ -1,16 +1,6 @@
 import type { PassageInput } from "../index.js";
+import { seededRandom } from "./random.js";
 import { stripMarks } from "./typing.js";
-
-/** Numbers in [0, 1) that are the same on every run. @source mulberry32 */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const onsets = "b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x".split(" ");
 const rimes =

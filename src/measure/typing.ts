@@ -1,3 +1,5 @@
+import { seededRandom } from "./random.js";
+
 /** A text as it is typed without marks: "Đất ở" -> "Dat o". Case, digits and signs stay. */
 export function stripMarks(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D");
@@ -6,17 +8,6 @@ export function stripMarks(text: string): string {
 /** The ways of typing a question that retrieval is measured with. */
 export const typings = ["marks", "nomarks", "half", "telex", "vni", "chat", "typos"] as const;
 export type Typing = (typeof typings)[number];
-
-/** Numbers in [0, 1) that depend on the seed alone. @source mulberry32 */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Key strokes of the two keyboard methods by combining mark; "" stands for the stroke of đ. */
 const strokes: Readonly<Record<"telex" | "vni", Readonly<Record<string, string>>>> = {
@@ -88,7 +79,7 @@ export function typedAs(question: string, typing: Typing, seed = 1): string {
   let hash = seed;
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  const random = randomOf(hash);
+  const random = seededRandom(hash);
   const half = (from: string) =>
     from.replace(/\p{L}+/gu, (word) => (random() < 0.5 ? stripMarks(word) : word));
   if (typing === "marks") return question;
