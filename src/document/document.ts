@@ -27,6 +27,22 @@ export interface DocumentIdentity {
   readonly author: string | null;
   /** Where the document came from, as the front matter says (address or words). */
   readonly origin: string | null;
+  /** How its words were come by; absent where they were given as text. */
+  readonly reading?: ReadingFacts;
+}
+
+/** How a file became words: kept with the document, shown to maintainers. */
+export interface ReadingFacts {
+  /** "text", "markdown", "html", "docx", "doc", "odt", "xlsx", "pptx", "rtf", "pdf", "image". */
+  readonly format: string;
+  /** 0 where the format has no pages. */
+  readonly pages: number;
+  /** Pages recognised from pictures, from 1. */
+  readonly scannedPages: readonly number[];
+  /** Encoding of its letters where it was a legacy one. */
+  readonly legacy: "tcvn3" | "vni" | null;
+  /** Share of well-formed Vietnamese syllables among its words, 0 to 1. */
+  readonly health: number;
 }
 
 /** A part of a document's tree (Phần, Chương, Mục, Điều, khoản, điểm, heading, paragraph …). */

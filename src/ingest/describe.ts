@@ -24,10 +24,11 @@ function treeLines(sections: readonly Section[], depth: number): string[] {
 
 /** What was understood of a document: identity, tree, then its extracted text. */
 export function showDocument({ identity, sections, source }: Document): string {
-  const values: Readonly<Record<string, string | null>> = { ...identity };
-  const fields = Object.entries(reportMessages.fields).map(
-    ([field, name]) => `${name}: ${values[field] ?? reportMessages.unknown}`,
-  );
+  const values: Readonly<Record<string, unknown>> = { ...identity };
+  const fields = Object.entries(reportMessages.fields).map(([field, name]) => {
+    const value = values[field];
+    return `${name}: ${typeof value === "string" ? value : reportMessages.unknown}`;
+  });
   return [
     ...fields,
     "",

@@ -9,6 +9,7 @@ import { embed, embeddedText } from "./embed.js";
 import { readFront } from "./front.js";
 import type { IngestEvent } from "./events.js";
 import { identify } from "./identity.js";
+import type { ReadTools } from "./read/block.js";
 import { readFile } from "./read/read.js";
 import { structure } from "./structure.js";
 
@@ -49,9 +50,18 @@ interface ReadDocument {
   readonly passages: readonly Passage[];
 }
 
+const noTools: ReadTools = {
+  recognise: () => Promise.reject(new DocumentRefusedError(ingestMessages.emptyDocument)),
+};
+
 /** One file's bytes to a document and its passages. */
-export async function readDocument(path: string, bytes: Uint8Array, cutText: CutText): Promise<ReadDocument> {
-  const extract = await readFile(path, bytes);
+export async function readDocument(
+  path: string,
+  bytes: Uint8Array,
+  cutText: CutText,
+  tools: ReadTools = noTools,
+): Promise<ReadDocument> {
+  const extract = await readFile(path, bytes, tools);
   const front = readFront(extract);
   const identity = identify(path, extract, extract.frontMatter, front);
   const { sections, leaves } = structure(extract, front);

@@ -128,7 +128,7 @@ describe("ingest", () => {
     ["a day that never was", "a.txt", "---\ndate: 2022-02-30\n---\nVăn bản.\n", "2022-02-30"],
     ["a field of a wrong type", "a.txt", "---\ntitle: [1, 2]\n---\nVăn bản.\n", "Trường “title”"],
     ["bytes that are no text", "a.txt", "PK\u0003\u0004\u0000\u0000", "không phải là văn bản chữ"],
-    ["a format we cannot read", "a.docx", "Văn bản.", "Chưa đọc được loại tệp"],
+    ["a format we cannot read", "a.csv", "Văn bản.", "Chưa đọc được loại tệp"],
   ];
 
   it.each(unreadable)("of %s alone leaves the index as it is", (_what, name, text, reason) => {

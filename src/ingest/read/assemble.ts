@@ -40,10 +40,11 @@ export function assemble(pieces: readonly Piece[]): Extract {
   let source = "";
   const blocks: Block[] = [];
   let table = 0;
+  let placed: Pick<Block, "page" | "isScanned"> = {};
   const add = (text: string, gap: string, rest: Omit<Block, "start" | "end">): void => {
     if (text === "") return;
     source += source === "" ? "" : gap;
-    blocks.push({ start: source.length, end: source.length + text.length, ...rest });
+    blocks.push({ start: source.length, end: source.length + text.length, ...rest, ...placed });
     source += text;
   };
   const layout = (rows: TableRows): void => {
@@ -93,6 +94,10 @@ export function assemble(pieces: readonly Piece[]): Extract {
     }
   };
   for (const piece of pieces) {
+    placed = {
+      ...(piece.page === undefined ? {} : { page: piece.page }),
+      ...(piece.isScanned === true ? { isScanned: true } : {}),
+    };
     if (piece.kind === "paragraph") {
       const { text, bold } = piece.line;
       add(text, "\n\n", { kind: "paragraph", level: piece.level, bold, table: 0, row: 0, column: 0 });

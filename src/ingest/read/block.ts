@@ -15,12 +15,24 @@ export interface Block extends Span {
   readonly table: number;
   readonly row: number;
   readonly column: number;
+  /** The page it begins on, from 1; absent where the format has no pages. */
+  readonly page?: number;
+  /** Whether its words were recognised from a picture (OCR): figures in it are not certain. */
+  readonly isScanned?: boolean;
 }
 
 /** What a reader makes of a file. Every offset counts UTF-16 units of `source`. */
 export interface Extract {
   readonly source: string;
   readonly blocks: readonly Block[];
+  /** Pages of the file, where the format has them. */
+  readonly pages?: number;
+  /** Pages whose words were recognised from a picture, from 1. */
+  readonly scannedPages?: readonly number[];
+  /** The legacy encoding its letters were decoded from. */
+  readonly legacy?: "tcvn3" | "vni";
+  /** What a person should know of this reading, in Vietnamese, one sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 /** A line of words with its leading bold part measured: what markup becomes. */
@@ -32,9 +44,38 @@ export interface StyledLine {
 /** A table as read: rows of cells, a cell is one or more lines. */
 export type TableRows = readonly (readonly (readonly StyledLine[])[])[];
 
+interface Placed {
+  /** As in `Block`. */
+  readonly page?: number;
+  readonly isScanned?: boolean;
+}
+
 export type Piece =
-  | { readonly kind: "paragraph"; readonly line: StyledLine; readonly level: number }
-  | { readonly kind: "table"; readonly rows: TableRows };
+  | (Placed & { readonly kind: "paragraph"; readonly line: StyledLine; readonly level: number })
+  | (Placed & { readonly kind: "table"; readonly rows: TableRows });
+
+/** A line of words found in a picture of a page; coordinates in pixels from the top left. */
+export interface RecognisedLine {
+  readonly text: string;
+  /** 0 to 100. */
+  readonly confidence: number;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** What a reader may ask for while it reads: it runs apart, without network and without files. */
+export interface ReadTools {
+  /**
+   * Reads the words of one page.
+   * @param picture PNG or JPEG
+   */
+  recognise(picture: Uint8Array): Promise<readonly RecognisedLine[]>;
+}
+
+/** Bytes of one format to text and blocks. */
+export type Reader = (bytes: Uint8Array, tools: ReadTools) => Promise<Extract>;
 
 /** Whether all of a block is bold. */
 export function isBold(block: Block): boolean {

@@ -1,52 +1,68 @@
 import { DocumentRefusedError } from "../../errors.js";
 import { ingestMessages } from "../../messages.js";
 import { decode } from "../decode.js";
-import type { Extract } from "./block.js";
+import type { Extract, Reader, ReadTools } from "./block.js";
+import { type Format, formatOf } from "./format.js";
 import type { FrontMatter } from "./front-matter.js";
 import { readMarkdown } from "./markdown.js";
 import { readText } from "./text.js";
 
 export interface ReadFile extends Extract {
   readonly frontMatter: FrontMatter;
+  readonly format: Format;
 }
 
-type Reader = (text: string) => Extract | Promise<Extract>;
+type TextReader = (text: string) => Extract | Promise<Extract>;
 
-/** One reader for each extension we take. */
-const readers: Readonly<Record<string, Reader>> = {
-  ".txt": readText,
-  ".md": readMarkdown,
-  ".markdown": readMarkdown,
-  ".html": async (text) => (await import("./html.js")).readHtml(text),
-  ".htm": async (text) => (await import("./html.js")).readHtml(text),
+/** Formats that are words between marks: decoded first, front matter taken off. */
+const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
+  text: readText,
+  markdown: readMarkdown,
+  html: async (text) => (await import("./html.js")).readHtml(text),
 };
 
-export const knownExtensions: readonly string[] = Object.keys(readers);
+/** Formats that a library opens; loaded when the first such file comes. */
+const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {};
+
+/** What staff may put into the corpus, by the usual extension. */
+export const knownExtensions: readonly string[] = [".txt", ".md", ".markdown", ".html", ".htm"];
 
 export function extensionOf(path: string): string {
   return (/\.[^./\\]+$/u.exec(path)?.[0] ?? "").toLowerCase();
 }
 
-/**
- * File bytes to text and blocks.
- * @param path only its extension counts
- * @throws {DocumentRefusedError} for a format, an encoding or a front matter we cannot take, or for no words at all
- */
-export async function readFile(path: string, bytes: Uint8Array): Promise<ReadFile> {
-  const reader = readers[extensionOf(path)];
-  if (reader === undefined) {
-    throw new DocumentRefusedError(
-      ingestMessages.unknownFormat(extensionOf(path), knownExtensions.join(", ")),
-    );
-  }
+async function readWords(reader: TextReader, bytes: Uint8Array) {
   const text = decode(bytes);
   // The YAML reader is 80 files: most runs find nothing changed and need none.
   const { fields, body } = /^\s*---/u.test(text)
     ? (await import("./front-matter.js")).takeFrontMatter(text)
     : { fields: {}, body: text };
-  const extract = await reader(body);
-  if (!/\p{L}/u.test(extract.source) || extract.blocks.length === 0) {
+  return { ...(await reader(body)), frontMatter: fields };
+}
+
+/**
+ * File bytes to text and blocks.
+ * @param path only its extension counts, and only among the formats of plain text
+ * @throws {DocumentRefusedError} for a format, an encoding or a front matter we cannot take, or for no words at all
+ */
+export async function readFile(path: string, bytes: Uint8Array, tools: ReadTools): Promise<ReadFile> {
+  const format = formatOf(bytes, extensionOf(path));
+  const textReader = textReaders[format];
+  const binaryReader = await binaryReaders[format]?.();
+  if (textReader === undefined && binaryReader === undefined) {
+    throw new DocumentRefusedError(
+      knownExtensions.includes(extensionOf(path))
+        ? ingestMessages.binary
+        : ingestMessages.unknownFormat(extensionOf(path), knownExtensions.join(", ")),
+    );
+  }
+  const extract =
+    textReader === undefined
+      ? { ...(await binaryReader?.(bytes, tools)), frontMatter: {} }
+      : await readWords(textReader, bytes);
+  const { source = "", blocks = [] } = extract;
+  if (!/\p{L}/u.test(source) || blocks.length === 0) {
     throw new DocumentRefusedError(ingestMessages.emptyDocument);
   }
-  return { ...extract, frontMatter: fields };
+  return { ...extract, source, blocks, format };
 }
