@@ -13,6 +13,14 @@ export interface WeightedText {
   readonly shares?: readonly number[];
 }
 
+/** By kind and term. */
+const noTerms = <Value>(): Readonly<Record<TermKind, Map<number, Value>>> => ({
+  marked: new Map(),
+  bare: new Map(),
+  markedPair: new Map(),
+  barePair: new Map(),
+});
+
 /** Syllables read of one question; more say nothing new and would let a flood hold up everybody. */
 const syllablesRead = 400;
 
@@ -84,22 +92,22 @@ export class LexicalIndex implements TermStatistics {
    * @returns one score for each passage, >= 0; 0 = no term in common
    */
   score(texts: readonly WeightedText[], weights: TermWeights = termWeights): Float32Array {
-    /** By kind: the weight of each term. */
-    const wanted: Readonly<Record<TermKind, Map<number, number>>> = {
-      marked: new Map(),
-      bare: new Map(),
-      markedPair: new Map(),
-      barePair: new Map(),
-    };
-    const want = (kind: TermKind, term: number, weight: number) => {
-      if (term === absent || weight === 0) return;
-      wanted[kind].set(term, (wanted[kind].get(term) ?? 0) + weight);
-    };
+    const wanted = noTerms<number>();
     for (const { text, weight, shares } of texts) {
       // A question typed without any mark says nothing about marks: only the folded terms are its own.
       const exact = hasMarks(text) ? weight : 0;
       const folded = exact > 0 ? weight * weights.folded : weight;
       const read = syllables(text).slice(0, syllablesRead);
+      const said = noTerms<{ weight: number; times: number }>();
+      const want = (kind: TermKind, term: number, one: number) => {
+        if (term === absent || one === 0) return;
+        const before = said[kind].get(term);
+        if (before === undefined) said[kind].set(term, { weight: one, times: 1 });
+        else {
+          before.weight += one;
+          before.times += 1;
+        }
+      };
       let [markedBefore, bareBefore]: [number, number] = [absent, absent];
       read.forEach((syllable, index) => {
         const [firstMarked, firstBare] = [markedBefore, bareBefore];
@@ -121,6 +129,11 @@ export class LexicalIndex implements TermStatistics {
         want("markedPair", markedPair, exact * both * share);
         want("barePair", barePair, folded * both);
       });
+      for (const kind of termKinds)
+        for (const [term, { weight: sum, times }] of said[kind]) {
+          const whole = times === 1 ? sum : sum * times ** (weights.repeated - 1);
+          wanted[kind].set(term, (wanted[kind].get(term) ?? 0) + whole);
+        }
     }
     const scores = new Float32Array(this.passages);
     for (const kind of termKinds)

@@ -11,6 +11,8 @@ function termsOf(text: string, spelling: Spelling): { syllables: string[]; pairs
 }
 
 const countOf = (list: readonly string[], wanted: string) => list.filter((item) => item === wanted).length;
+/** What each of so many mentions of a term in one text counts. */
+const damped = (terms: readonly string[], term: string) => countOf(terms, term) ** (termWeights.repeated - 1);
 const lengthOf = (text: string) => syllables(text).length;
 const average = (list: readonly number[]) =>
   list.reduce((sum, item) => sum + item, 0) / Math.max(1, list.length);
@@ -71,13 +73,14 @@ export function naiveScores(texts: readonly LexicalText[], wanted: readonly Weig
       const bareTerms = termsOf(text, "bare")[kind];
       const own = (index: number): number =>
         kind === "syllables" ? (shares[index] ?? 1) : Math.max(shares[index] ?? 1, shares[index + 1] ?? 1);
-      for (const [index, term] of termsOf(text, "marked")[kind].entries()) {
-        if (marked)
-          add("marked", kind, term, weight * share * own(index) * meant(term, bareTerms[index] ?? "", kind));
+      const markedTerms = termsOf(text, "marked")[kind];
+      for (const [index, term] of markedTerms.entries()) {
+        const one = weight * share * own(index) * damped(markedTerms, term);
+        if (marked) add("marked", kind, term, one * meant(term, bareTerms[index] ?? "", kind));
       }
       const folded = marked ? termWeights.folded : 1;
       for (const [index, term] of bareTerms.entries())
-        add("bare", kind, term, weight * share * own(index) * folded);
+        add("bare", kind, term, weight * share * own(index) * folded * damped(bareTerms, term));
     }
   }
   return scores;
