@@ -1,7 +1,8 @@
 import { readConfig } from "#src/config.js";
 import type { IngestEvent } from "#src/ingest/events.js";
 import { ingest } from "#src/ingest/ingest.js";
-import { progressLine, summary } from "#src/ingest/report.js";
+import { Progress } from "#src/ingest/progress.js";
+import { summary } from "#src/ingest/report.js";
 
 import { ingestOptions } from "./ingest-options.js";
 import { ingestParts } from "./ingest-parts.js";
@@ -17,11 +18,12 @@ await runCommand(async (given, environment) => {
   const parts = await ingestParts({ ...config, corpusDirectory, indexDirectory });
 
   const hasBar = !json && process.stderr.isTTY;
-  const events: IngestEvent[] = [];
+  const [events, progress]: [IngestEvent[], Progress] = [[], new Progress()];
   const onEvent = (event: IngestEvent): void => {
     events.push(event);
+    progress.add(event);
     if (json) process.stdout.write(`${JSON.stringify(event)}\n`);
-    if (hasBar) process.stderr.write(`${clearLine}${progressLine(events)}`);
+    if (hasBar) process.stderr.write(`${clearLine}${progress.line(performance.now() / 1000)}`);
   };
   const options = { force, dryRun: rest["dry-run"], ...(only === undefined ? {} : { only }) };
   try {
@@ -32,5 +34,7 @@ await runCommand(async (given, environment) => {
   } catch (error) {
     if (hasBar) process.stderr.write("\n");
     throw error;
+  } finally {
+    await parts.reader.close();
   }
 });

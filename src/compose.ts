@@ -5,8 +5,10 @@ import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant } from "./ask/assistant.js";
 import type { Config } from "./config.js";
-import { ConfigError } from "./errors.js";
-import type { Embedder, Logger, Publisher } from "./ports.js";
+import { createReaderPool } from "./adapters/reader-pool.js";
+import { ConfigError, DocumentRefusedError } from "./errors.js";
+import { ingestMessages } from "./messages.js";
+import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, type OpenedGeneration } from "./search/generation.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
@@ -38,6 +40,13 @@ export async function composeIndex(config: EmbeddingSettings, logger?: Logger): 
 export function composePublisher(config: Pick<Config, "indexDirectory">, logger?: Logger): Publisher {
   const parts = { files: diskFiles, vectors: hnswVectors, now: Date.now };
   return createPublisher(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
+}
+
+const recognise = () => Promise.reject(new DocumentRefusedError(ingestMessages.scanWithoutOcr));
+
+/** Reads documents in processes apart; pictures of pages with the OCR engine that this machine has. */
+export function composeReader(logger?: Logger): DocumentReader {
+  return createReaderPool(logger === undefined ? { recognise } : { recognise, logger });
 }
 
 /** Settings that are named already but whose work is not built yet: refused, never silently ignored. */

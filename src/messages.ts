@@ -13,6 +13,16 @@ export const ingestMessages = {
   unknownFormat: (extension: string, known: string) =>
     `Chưa đọc được loại tệp ${extension === "" ? "không có đuôi" : `“${extension}”`}. Các loại đọc được: ${known}.`,
   tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Hãy chia nhỏ văn bản.`,
+  tooLong: "Văn bản dài quá 3.000 trang. Hãy chia nhỏ văn bản.",
+  scanWithoutOcr: "Tệp là bản quét; ở đây không đọc được chữ trong ảnh.",
+  tookTooLong: (seconds: number) =>
+    `Đọc tệp quá ${seconds} giây mà chưa xong nên đã dừng. Tệp có thể bị hỏng; hãy mở ra, lưu lại rồi thử lại.`,
+  tookTooMuchMemory: (megabytes: number) =>
+    `Tệp cần hơn ${megabytes} MB bộ nhớ để đọc nên đã dừng. Tệp có thể bị hỏng hoặc bị nén bất thường; hãy mở ra và lưu lại.`,
+  readerDied: "Chương trình đọc tệp dừng đột ngột ở tệp này. Tệp có thể bị hỏng; hãy mở ra và lưu lại.",
+  sameText: (other: string) => `Cùng nội dung với tệp ${other}; chỉ giữ một bản.`,
+  orphanFields:
+    "Tệp khai báo này không đi với văn bản nào. Hãy đặt tên giống tệp văn bản, ví dụ nq-06.yml cạnh nq-06.pdf.",
   unreadableFile: "Không mở được tệp (thiếu quyền đọc hoặc liên kết hỏng). Hãy kiểm tra lại tệp.",
   duplicateId: (id: string, other: string) =>
     `Mã văn bản “${id}” đã dùng cho tệp ${other}. Hãy đổi tên tệp hoặc sửa trường id ở đầu tệp.`,
@@ -56,7 +66,31 @@ export const reportMessages = {
     `Không có gì thay đổi. Chỉ mục đang dùng: ${generation} (${documents} văn bản, ${passages} đoạn).`,
   dryRun: (documents: number, passages: number) =>
     `Chạy thử: đọc được ${documents} văn bản, ${passages} đoạn. Chỉ mục đang dùng giữ nguyên.`,
-  columns: ["Loại, số ký hiệu", "Ngày", "Đoạn", "Tên văn bản"],
+  remaining: (seconds: number) =>
+    seconds < 90 ? `còn khoảng ${seconds} giây` : `còn khoảng ${Math.ceil(seconds / 60)} phút`,
+  recognising: (path: string, page: number) => `${path}: bản quét, trang ${page}`,
+  changes: { added: "mới", changed: "đã sửa", unchanged: "như cũ" },
+  scanned: (pages: number, scanned: number) => `${pages} (${scanned} quét)`,
+  counts: (
+    added: number,
+    changed: number,
+    unchanged: number,
+    removed: number,
+    refused: number,
+    scans: number,
+  ) =>
+    `Văn bản mới: ${added}; đã sửa: ${changed}; như cũ: ${unchanged}; đã bỏ: ${removed}; không nhận: ${refused}. Trang đọc từ bản quét: ${scans}.`,
+  columns: ["", "Loại, số ký hiệu", "Ngày", "Trang", "Đoạn", "Rõ", "Tên văn bản"],
+  removed: (count: number) => `Bỏ ${count} văn bản không còn trong thư mục:`,
+  duplicates: (count: number) => `Trùng nội dung ${count} tệp:`,
+  duplicate: (path: string, other: string) => `${path}: cùng văn bản với ${other}, chỉ giữ một`,
+  remarks: (count: number) => `Cần xem lại ${count} chỗ:`,
+  moreRemarks: (count: number) => `… và ${count} chỗ nữa (xem tệp report.html trong thư mục chỉ mục)`,
+  reportAt: (file: string) => `Xem từng văn bản đã được hiểu thế nào: ${file}`,
+  pageTitle: (generation: string) => `Văn bản trong chỉ mục ${generation}`,
+  pageHelp:
+    "Mở từng văn bản để xem số, ngày, cơ quan và bố cục mà máy hiểu được. Chỗ sai: sửa phần khai báo đầu tệp hoặc tệp .yml bên cạnh, rồi chạy lại npm run ingest.",
+  treeCut: "Bố cục dài, phần sau không hiện ở đây.",
   moreDocuments: (count: number) => `… và ${count} văn bản nữa (xem đủ bằng: npm run documents)`,
   refused: (count: number) => `Không nhận ${count} tệp:`,
   noDocuments: "Chỉ mục chưa có văn bản nào.",

@@ -42,6 +42,7 @@ const table: Readonly<Record<string, Part>> = {
   },
   config: { ours: ["errors"], packages: ["zod"] },
   compose: { ours: ["*", "-main"], packages: ["node:"] },
+  reader: { ours: ["adapters", "document", "errors", "ingest", "ingest/read", "ports"], packages: ["node:"] },
   index: { ours: ["*", "-main"], packages: ["node:"] },
   builtin: { ours: ["adapters", "ports", "search"], packages: [] },
   langchain: { ours: ["*", "-main"], packages: ["@langchain/", "langchain", "zod"] },

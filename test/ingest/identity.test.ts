@@ -16,6 +16,7 @@ describe("identify", () => {
       signer: "Trần Văn Khang",
       author: null,
       origin: null,
+      reading: expect.anything(),
     });
   });
 
@@ -63,6 +64,7 @@ describe("identify", () => {
       signer: null,
       author: null,
       origin: null,
+      reading: expect.anything(),
     });
   });
 
