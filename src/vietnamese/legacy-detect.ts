@@ -16,12 +16,15 @@ interface Reading {
   readonly words: number;
 }
 
-/** Words as blanks part them, punctuation at their ends off: legacy letters are no letters to Unicode. */
+/**
+ * Words as blanks part them, punctuation at their ends off: legacy letters are no letters to Unicode. A single character
+ * says nothing: "0 ¸ 15 m", "2 × 3".
+ */
 function wordsOf(text: string): string[] {
   return text
     .split(/[\s\u00a0]+/u)
     .map((word) => word.replace(/^[!-/:-@[-`{-~“”‘’…–—]+|[!-/:-@[-`{-~“”‘’…–—]+$/gu, ""))
-    .filter((word) => word !== "" && !/\d/u.test(word));
+    .filter((word) => word.length > 1 && !/\d/u.test(word));
 }
 
 function readingOf(text: string): Reading {
@@ -69,10 +72,10 @@ function candidates(text: string): string[] {
 /**
  * The legacy encoding a text was typed in, by its words: one reading of its lines makes Vietnamese syllables, the raw
  * letters do not. A letter-head typed later in Unicode does not count against it.
- * @param text NFC not needed; soft hyphens still in
+ * @param text soft hyphens still in it
  */
 export function detectLegacy(text: string): LegacyEncoding | null {
-  const lines = candidates(text);
+  const lines = candidates(text.normalize("NFC"));
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const step = Math.max(1, Math.ceil(length / sampleSize));
   return judge(lines.filter((_, index) => index % step === 0).join("\n"));
@@ -91,10 +94,13 @@ export interface LegacyText {
 export function readLegacy(text: string): LegacyText {
   const legacy = detectLegacy(text);
   if (legacy === null) return { text, legacy };
-  const lines = text.split(/(?<=\n|\r)/u).map((line) => {
-    if (!legacyLetter.test(line) || unicodeOnly.test(line)) return line;
-    const decoded = decodeLegacy(line, legacy);
-    return readingOf(decoded).syllables >= readingOf(line).syllables ? decoded : line;
-  });
+  const lines = text
+    .normalize("NFC")
+    .split(/(?<=\n|\r)/u)
+    .map((line) => {
+      if (!legacyLetter.test(line) || unicodeOnly.test(line)) return line;
+      const decoded = decodeLegacy(line, legacy);
+      return readingOf(decoded).syllables >= readingOf(line).syllables ? decoded : line;
+    });
   return { text: lines.join(""), legacy };
 }
