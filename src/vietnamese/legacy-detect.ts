@@ -84,6 +84,12 @@ export interface LegacyText {
   readonly legacy: LegacyEncoding | null;
 }
 
+/** Whether a line of a text known to be legacy is so itself: decoding makes it no less Vietnamese. */
+export function isLegacyLine(line: string, legacy: LegacyEncoding): boolean {
+  if (!legacyLetter.test(line) || unicodeOnly.test(line)) return false;
+  return readingOf(decodeLegacy(line, legacy)).syllables >= readingOf(line).syllables;
+}
+
 /**
  * A text whose fonts are not known, in Unicode: the encoding is decided for the whole, then applied to each line that
  * it makes more Vietnamese; lines in Unicode stay as they are.
@@ -91,10 +97,8 @@ export interface LegacyText {
 export function readLegacy(text: string): LegacyText {
   const legacy = detectLegacy(text);
   if (legacy === null) return { text, legacy };
-  const lines = text.split(/(?<=\n|\r)/u).map((line) => {
-    if (!legacyLetter.test(line) || unicodeOnly.test(line)) return line;
-    const decoded = decodeLegacy(line, legacy);
-    return readingOf(decoded).syllables >= readingOf(line).syllables ? decoded : line;
-  });
+  const lines = text
+    .split(/(?<=\n|\r)/u)
+    .map((line) => (isLegacyLine(line, legacy) ? decodeLegacy(line, legacy) : line));
   return { text: lines.join(""), legacy };
 }
