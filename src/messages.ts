@@ -37,6 +37,11 @@ export const ingestMessages = {
     `Trường “date” ở đầu tệp là “${written}”, không phải một ngày có thật. Hãy viết theo dạng năm-tháng-ngày, ví dụ 2022-04-07.`,
   wrongId: (written: string) =>
     `Trường “id” ở đầu tệp là “${written}”. Mã chỉ gồm chữ, số và các dấu . _ - /, ví dụ 2022/nq-06.`,
+  brokenOffice:
+    "Tệp Word, Excel hoặc OpenDocument bị hỏng hoặc chép chưa trọn. Hãy mở tệp, lưu lại rồi chép lại.",
+  passwordOffice: "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại.",
+  bombOffice:
+    "Nội dung tệp khi mở ra lớn hoặc lồng nhau bất thường nên không nhận. Hãy mở tệp, lưu lại hoặc chia nhỏ.",
 } as const;
 
 const lexiconForm = "Mỗi dòng ghi theo dạng “chích ngừa: [tiêm chủng, tiêm vắc xin]”.";
