@@ -21,7 +21,10 @@ const table: Readonly<Record<string, Part>> = {
   document: { ours: ["vietnamese"], packages: ["node:crypto"] },
   ports: { ours: ["document"], packages: [] },
   ingest: { ours: [...shared, "ingest/read"], packages: [] },
-  "ingest/read": { ours: [...shared, "ingest"], packages: ["yaml", "cheerio"] },
+  "ingest/read": {
+    ours: [...shared, "ingest"],
+    packages: ["yaml", "cheerio", "fflate", "node:module", "pdfjs-dist", "@libpdf/core", "@hyzyla/pdfium"],
+  },
   search: { ours: shared, packages: [] },
   ask: { ours: [...shared, "search"], packages: [] },
   adapters: {

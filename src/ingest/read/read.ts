@@ -22,7 +22,9 @@ const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
 };
 
 /** Formats that a library opens; loaded when the first such file comes. */
-const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {};
+const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  pdf: async () => (await import("./pdf.js")).readPdf,
+};
 
 /** What staff may put into the corpus, by the usual extension. */
 export const knownExtensions: readonly string[] = [".txt", ".md", ".markdown", ".html", ".htm"];
