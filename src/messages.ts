@@ -23,6 +23,13 @@ export const ingestMessages = {
   sameText: (other: string) => `Cùng nội dung với tệp ${other}; chỉ giữ một bản.`,
   orphanFields:
     "Tệp khai báo này không đi với văn bản nào. Hãy đặt tên giống tệp văn bản, ví dụ nq-06.yml cạnh nq-06.pdf.",
+  passworded: "Tệp PDF có mật khẩu. Hãy mở bằng mật khẩu, lưu một bản không đặt mật khẩu rồi đưa vào lại.",
+  damaged: "Tệp bị hỏng hoặc bị cắt cụt nên không mở được. Hãy lấy lại bản gốc.",
+  crowdedPage: (page: number) =>
+    `Trang ${page} có quá nhiều chữ cho một trang văn bản nên tệp không được đọc. Hãy kiểm tra lại tệp.`,
+  tooManyPages: (pages: number, limit: number) =>
+    `Tệp có ${pages} trang, nhiều hơn ${limit} trang. Hãy chia nhỏ văn bản.`,
+  tooMuchText: (limit: number) => `Tệp có hơn ${limit} triệu chữ cái. Hãy chia nhỏ văn bản.`,
   unreadableFile: "Không mở được tệp (thiếu quyền đọc hoặc liên kết hỏng). Hãy kiểm tra lại tệp.",
   duplicateId: (id: string, other: string) =>
     `Mã văn bản “${id}” đã dùng cho tệp ${other}. Hãy đổi tên tệp hoặc sửa trường id ở đầu tệp.`,

@@ -21,7 +21,20 @@ const table: Readonly<Record<string, Part>> = {
   document: { ours: ["vietnamese"], packages: ["node:crypto"] },
   ports: { ours: ["document"], packages: [] },
   ingest: { ours: [...shared, "ingest/read"], packages: [] },
-  "ingest/read": { ours: [...shared, "ingest"], packages: ["yaml", "cheerio", "saxes", "node:zlib"] },
+  "ingest/read": {
+    ours: [...shared, "ingest"],
+    packages: [
+      "yaml",
+      "cheerio",
+      "saxes",
+      "fflate",
+      "pdfjs-dist",
+      "@libpdf/core",
+      "@hyzyla/pdfium",
+      "node:module",
+      "node:zlib",
+    ],
+  },
   search: { ours: shared, packages: [] },
   ask: { ours: [...shared, "search"], packages: [] },
   adapters: {

@@ -81,6 +81,12 @@ export function detectLegacy(text: string): LegacyEncoding | null {
   return judge(lines.filter((_, index) => index % step === 0).join("\n"));
 }
 
+/** Whether a line of a text known to be legacy is so itself: decoding makes it no less Vietnamese. */
+export function isLegacyLine(line: string, legacy: LegacyEncoding): boolean {
+  if (!legacyLetter.test(line) || unicodeOnly.test(line)) return false;
+  return readingOf(decodeLegacy(line, legacy)).syllables >= readingOf(line).syllables;
+}
+
 export interface LegacyText {
   readonly text: string;
   /** Null where nothing had to be decoded; `text` is then what was given. */
@@ -97,10 +103,6 @@ export function readLegacy(text: string): LegacyText {
   const lines = text
     .normalize("NFC")
     .split(/(?<=\n|\r)/u)
-    .map((line) => {
-      if (!legacyLetter.test(line) || unicodeOnly.test(line)) return line;
-      const decoded = decodeLegacy(line, legacy);
-      return readingOf(decoded).syllables >= readingOf(line).syllables ? decoded : line;
-    });
+    .map((line) => (isLegacyLine(line, legacy) ? decodeLegacy(line, legacy) : line));
   return { text: lines.join(""), legacy };
 }

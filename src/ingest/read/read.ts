@@ -24,6 +24,7 @@ const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
 /** Formats that a library opens; loaded when the first such file comes. */
 const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   docx: async () => (await import("./docx.js")).readDocx,
+  pdf: async () => (await import("./pdf.js")).readPdf,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
