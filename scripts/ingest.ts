@@ -4,16 +4,17 @@ import { ingest } from "#src/ingest/ingest.js";
 import { progressLine, summary } from "#src/ingest/report.js";
 
 import { ingestOptions } from "./ingest-options.js";
-import { ingestParts } from "./ingest-parts.js";
+import { ingestParts, maintainIndex } from "./ingest-parts.js";
 import { runCommand } from "./run.js";
 
 const clearLine = "\r\u001b[K";
 
 await runCommand(async (given, environment) => {
-  const { json, force, only, ...rest } = ingestOptions(given);
+  const { json, force, only, deed, ...rest } = ingestOptions(given);
   const config = readConfig(environment);
   const corpusDirectory = rest.corpus ?? config.corpusDirectory;
   const indexDirectory = rest.index ?? config.indexDirectory;
+  if (deed !== null) return maintainIndex(deed, { ...config, indexDirectory }, { json, force });
   const parts = await ingestParts({ ...config, corpusDirectory, indexDirectory });
 
   const hasBar = !json && process.stderr.isTTY;

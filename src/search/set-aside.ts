@@ -9,7 +9,7 @@ interface Parts {
 }
 
 /** Moves a generation out of the way and writes down why; the caller holds the lock. Nothing is deleted. */
-async function moveAside(
+export async function moveAside(
   directory: string,
   id: string,
   reasons: readonly string[],
