@@ -5,16 +5,17 @@ import { Progress } from "#src/ingest/progress.js";
 import { summary } from "#src/ingest/report.js";
 
 import { ingestOptions } from "./ingest-options.js";
-import { ingestParts } from "./ingest-parts.js";
+import { ingestParts, maintainIndex } from "./ingest-parts.js";
 import { runCommand } from "./run.js";
 
 const clearLine = "\r\u001b[K";
 
 await runCommand(async (given, environment) => {
-  const { json, force, only, ...rest } = ingestOptions(given);
+  const { json, force, only, deed, ...rest } = ingestOptions(given);
   const config = readConfig(environment);
   const corpusDirectory = rest.corpus ?? config.corpusDirectory;
   const indexDirectory = rest.index ?? config.indexDirectory;
+  if (deed !== null) return maintainIndex(deed, { ...config, indexDirectory }, { json, force });
   const parts = await ingestParts({ ...config, corpusDirectory, indexDirectory });
 
   const hasBar = !json && process.stderr.isTTY;

@@ -59,6 +59,7 @@ const table: Readonly<Record<string, Part>> = {
   index: { ours: ["*", "-main"], packages: ["node:"] },
   builtin: { ours: ["adapters", "ports", "search"], packages: [] },
   langchain: { ours: ["*", "-main"], packages: ["@langchain/", "langchain", "zod"] },
+  maintain: { ours: ["adapters", "errors", "messages", "ports", "search"], packages: ["node:"] },
   service: {
     ours: ["adapters", "channels", "ask", "config", "errors", "messages", "ports"],
     packages: ["node:"],
