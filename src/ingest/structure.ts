@@ -15,6 +15,7 @@ import { freeze, makeFrame } from "./outline.js";
 import { placeMarked } from "./place-marked.js";
 import { placeParagraph, wantsTitle } from "./place-paragraph.js";
 import { createRowPlacer } from "./place-row.js";
+import { quotedStretches, quoteLength } from "./quoted.js";
 import { type Block, type Extract, isBold } from "./read/block.js";
 
 export interface Structure {
@@ -58,6 +59,14 @@ function isSignaturePart(words: string, marker: Marker | null): boolean {
   return words.length <= longestSignatureLine && marker === null && !endMark.test(words);
 }
 
+/** The numeral a block begins with; behind the quote mark where a quoted text begins. */
+function markerIn(source: string, block: Block, isQuoted: boolean): Marker | null {
+  const words = source.slice(block.start, block.end);
+  const quote = isQuoted ? quoteLength(words, isBold(block)) : 0;
+  const marker = markerOf(words.slice(quote), isBold(block));
+  return marker === null ? null : { ...marker, length: marker.length + quote };
+}
+
 const isProse = (block: Block | undefined): boolean =>
   block?.kind === "paragraph" && !isBold(block) && block.end - block.start > longestSignatureLine;
 
@@ -68,8 +77,9 @@ const isProse = (block: Block | undefined): boolean =>
  */
 export function structure(extract: Extract, front: Front): Structure {
   const { source, blocks } = extract;
-  const markers = blocks.map((block) =>
-    block.kind === "paragraph" ? markerOf(source.slice(block.start, block.end), isBold(block)) : null,
+  const quoted = quotedStretches(extract, front.next);
+  const markers = blocks.map((block, index) =>
+    block.kind === "paragraph" ? markerIn(source, block, quoted.some(({ first }) => first === index)) : null,
   );
   const isNumbered = (marker: Marker | null, index: number): boolean =>
     index >= front.next && marker !== null && marker.rank < rank.paragraph;
@@ -122,7 +132,11 @@ export function structure(extract: Extract, front: Front): Structure {
       });
   };
 
-  for (const [index, block] of blocks.entries()) place(block, index);
+  for (const [index, block] of blocks.entries()) {
+    if (quoted.some(({ first }) => first === index)) reading.outline.quote(true);
+    place(block, index);
+    if (quoted.some(({ last }) => last === index)) reading.outline.quote(false);
+  }
   const sections = freeze(reading.outline.root.children);
   return { sections, leaves: reading.leaves.map((leaf) => withParent(leaf, sections)) };
 }
