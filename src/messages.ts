@@ -46,6 +46,23 @@ export const lexiconMessages = {
     `Tệp ${file}, dòng ${line} (“${entry}”): cách viết trong văn bản trùng với từ thường ngày. Hãy bỏ chỗ trùng.`,
 } as const;
 
+/** What a person should check in a document that was read: office staff, in the report. */
+export const remarkMessages = {
+  skipped: (place: string, before: string, after: string) =>
+    `${place}: sau ${before} là ${after}. Hãy đối chiếu với bản gốc xem có thiếu phần nào không.`,
+  startsAt: (place: string, first: string) =>
+    `${place}: bắt đầu bằng ${first}. Hãy đối chiếu với bản gốc xem có thiếu phần đầu không.`,
+  repeated: (place: string, name: string) => `${place}: ${name} xuất hiện nhiều lần.`,
+  foreignPoint: (place: string, name: string) =>
+    `${place}: ${name} không có trong thứ tự chữ cái tiếng Việt; giữ như bản gốc.`,
+  wholeText: "Toàn văn bản",
+  loose: (count: number, words: string) =>
+    `${count} đoạn sau phần ký không xếp được vào điều, mục nào; đoạn đầu: “${words}”.`,
+  more: (count: number) => `Còn ${count} chỗ đánh số khác cần đối chiếu.`,
+  unread: (fields: string) =>
+    `Không đọc được ${fields}. Nếu văn bản có ghi, hãy khai ở đầu tệp hoặc trong tệp .yml đi kèm.`,
+} as const;
+
 /** What ingestion did and what is indexed: office staff, in a terminal. */
 export const reportMessages = {
   reading: (done: number, files: number) => `Đọc văn bản ${done}/${files}`,

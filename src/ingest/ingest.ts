@@ -11,6 +11,7 @@ import type { IngestEvent } from "./events.js";
 import { identify } from "./identity.js";
 import type { ReadTools } from "./read/block.js";
 import { readFile } from "./read/read.js";
+import { identityRemarks } from "./remarks.js";
 import { structure } from "./structure.js";
 
 export interface IngestParts {
@@ -45,9 +46,11 @@ export interface IngestResult {
   readonly refused: readonly Refusal[];
 }
 
-interface ReadDocument {
+export interface ReadDocument {
   readonly document: Document;
   readonly passages: readonly Passage[];
+  /** What a person should know of this reading and check in it: Vietnamese sentences for office staff. */
+  readonly remarks: readonly string[];
 }
 
 const noTools: ReadTools = {
@@ -64,10 +67,14 @@ export async function readDocument(
   const extract = await readFile(path, bytes, tools);
   const front = readFront(extract);
   const identity = identify(path, extract, extract.frontMatter, front);
-  const { sections, leaves } = structure(extract, front);
+  const { sections, leaves, remarks } = structure(extract, front);
   const passages = await chunk(identity.id, extract.source, leaves, cutText);
   if (passages.length === 0) throw new DocumentRefusedError(ingestMessages.emptyDocument);
-  return { document: { identity, source: extract.source, sections }, passages };
+  return {
+    document: { identity, source: extract.source, sections },
+    passages,
+    remarks: [...(extract.remarks ?? []), ...identityRemarks(identity), ...remarks],
+  };
 }
 
 const sameFiles = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>

@@ -1,5 +1,6 @@
 import type { Section } from "../document/document.js";
 import type { Front } from "./front.js";
+import { splitPoints } from "./inline-points.js";
 import { type Leaf, Reading, withParent } from "./leaf.js";
 import {
   attachedKind,
@@ -17,11 +18,14 @@ import { placeParagraph, wantsTitle } from "./place-paragraph.js";
 import { createRowPlacer } from "./place-row.js";
 import { quotedStretches, quoteLength } from "./quoted.js";
 import { type Block, type Extract, isBold } from "./read/block.js";
+import { structureRemarks } from "./remarks.js";
 
 export interface Structure {
   readonly sections: readonly Section[];
   /** Every block in order, each with its place. */
   readonly leaves: readonly Leaf[];
+  /** What a person should check: Vietnamese sentences for office staff. */
+  readonly remarks: readonly string[];
 }
 
 /** Letter-head and legal bases, then the text, then recipients and signature (and an annex begins a text again). */
@@ -44,6 +48,21 @@ function placeAnnex(reading: Reading, block: Block, marker: Marker | null, isSig
   frame.title = words.slice(marker?.length ?? 0).trim() || null;
   outline.add(frame);
   reading.add(block, "heading", outline.locator);
+  return true;
+}
+
+const footnote = /^\[(\d{1,3})\]\s*(?=[\p{L}"“])/u;
+
+/** Opens a footnote printed behind the text: "[8] Khoản này được sửa đổi …"; false where the block is none. */
+function placeFootnote(reading: Reading, block: Block): boolean {
+  const number = footnote.exec(reading.words(block))?.[1];
+  if (number === undefined) return false;
+  const { outline } = reading;
+  // It belongs to nothing that stands above it, so it ranks with annexes.
+  outline.add(
+    makeFrame(block, { kind: "paragraph", rank: rank.annex, numeral: number, name: `chú thích ${number}` }),
+  );
+  reading.add(block, "text", outline.locator);
   return true;
 }
 
@@ -76,8 +95,9 @@ const isProse = (block: Block | undefined): boolean =>
  * @param front what `readFront` found above the text
  */
 export function structure(extract: Extract, front: Front): Structure {
-  const { source, blocks } = extract;
-  const quoted = quotedStretches(extract, front.next);
+  const { source } = extract;
+  const blocks = splitPoints(source, extract.blocks, front.next);
+  const quoted = quotedStretches({ source, blocks }, front.next);
   const markers = blocks.map((block, index) =>
     block.kind === "paragraph" ? markerIn(source, block, quoted.some(({ first }) => first === index)) : null,
   );
@@ -112,6 +132,7 @@ export function structure(extract: Extract, front: Front): Structure {
       zone = "body";
       return;
     }
+    if (isSigned && placeFootnote(reading, block)) return;
     const part = zone === "front" && marker === null ? frontPart(words, block, front) : null;
     const isEnd = zone === "back" && block.kind === "paragraph" && isSignaturePart(words, marker);
     const isAuthor = index > 1 && index === blocks.length - 1 && signedName.test(words);
@@ -138,5 +159,9 @@ export function structure(extract: Extract, front: Front): Structure {
     if (quoted.some(({ last }) => last === index)) reading.outline.quote(false);
   }
   const sections = freeze(reading.outline.root.children);
-  return { sections, leaves: reading.leaves.map((leaf) => withParent(leaf, sections)) };
+  return {
+    sections,
+    leaves: reading.leaves.map((leaf) => withParent(leaf, sections)),
+    remarks: structureRemarks(reading.outline.root, reading.leaves, source),
+  };
 }
