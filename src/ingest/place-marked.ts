@@ -30,9 +30,7 @@ function countBullet(reading: Reading, marker: Marker): string {
   const { open, root } = reading.outline;
   // A quoted text's bullets rank deeper by a round number.
   const dash =
-    marker.rank === rank.plus
-      ? open.findLast((above) => above.rank % quotedRank === rank.dash)
-      : undefined;
+    marker.rank === rank.plus ? open.findLast((above) => above.rank % quotedRank === rank.dash) : undefined;
   const counter = dash ?? open.findLast((above) => above.label !== null) ?? root;
   counter.bullets += 1;
   const front = typeof dash?.label === "string" ? `${dash.label}.` : "ý ";

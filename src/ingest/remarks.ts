@@ -53,9 +53,16 @@ function numberingRemarks(frame: Frame, path: readonly Frame[]): string[] {
   const own = (depth: number): Frame[] =>
     frame.children.filter((child) => child.rank === depth && ordinal(child) > 0);
   const isScope = frame.rank < rank.part;
-  const foreign = frame.children.filter(({ rank: depth, numeral }) => depth === rank.point && /^[fjwz]$/u.test(numeral));
+  const foreign = frame.children.filter(
+    ({ rank: depth, numeral }) => depth === rank.point && /^[fjwz]$/u.test(numeral),
+  );
   return [
-    ...(isScope ? seriesRemarks(articlesIn(frame).filter((one) => ordinal(one) > 0), place) : []),
+    ...(isScope
+      ? seriesRemarks(
+          articlesIn(frame).filter((one) => ordinal(one) > 0),
+          place,
+        )
+      : []),
     ...[rank.roman, rank.clause, rank.point].flatMap((depth) => seriesRemarks(own(depth), place)),
     ...foreign.map(({ name }) => remarkMessages.foreignPoint(place, name)),
     ...frame.children.flatMap((child) => numberingRemarks(child, [...path, child])),
@@ -69,9 +76,12 @@ function numberingRemarks(frame: Frame, path: readonly Frame[]): string[] {
 export function structureRemarks(root: Frame, leaves: readonly Leaf[], source: string): string[] {
   const numbering = numberingRemarks(root, []);
   const isNumbered = root.children.some((child) => child.rank < rank.paragraph);
-  const signedAt = leaves.findIndex(({ role, locator }) => role === "letterhead" && locator === "phần cuối văn bản");
+  const signedAt = leaves.findIndex(
+    ({ role, locator }) => role === "letterhead" && locator === "phần cuối văn bản",
+  );
   const loose = leaves.filter(
-    ({ role, locator }, index) => role === "text" && locator === "phần cuối" && index > signedAt && signedAt >= 0,
+    ({ role, locator }, index) =>
+      role === "text" && locator === "phần cuối" && index > signedAt && signedAt >= 0,
   );
   const [first] = loose;
   return [
@@ -79,14 +89,22 @@ export function structureRemarks(root: Frame, leaves: readonly Leaf[], source: s
     ...(numbering.length > listed ? [remarkMessages.more(numbering.length - listed)] : []),
     ...(first === undefined || !isNumbered
       ? []
-      : [remarkMessages.loose(loose.length, source.slice(first.start, Math.min(first.end, first.start + 60)))]),
+      : [
+          remarkMessages.loose(
+            loose.length,
+            source.slice(first.start, Math.min(first.end, first.start + 60)),
+          ),
+        ]),
   ];
 }
 
 /** Which facts of a document's head could not be read; a report of news bears neither number nor signer. */
 export function identityRemarks(identity: DocumentIdentity): string[] {
   const { fields } = reportMessages;
-  const wanted = identity.kind === "tin" ? (["date"] as const) : (["number", "kind", "issuer", "date", "signer"] as const);
-  const unread = wanted.filter((field) => identity[field] === null).map((field) => fields[field].toLowerCase());
+  const wanted =
+    identity.kind === "tin" ? (["date"] as const) : (["number", "kind", "issuer", "date", "signer"] as const);
+  const unread = wanted
+    .filter((field) => identity[field] === null)
+    .map((field) => fields[field].toLowerCase());
   return unread.length === 0 ? [] : [remarkMessages.unread(unread.join(", "))];
 }

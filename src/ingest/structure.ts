@@ -99,7 +99,13 @@ export function structure(extract: Extract, front: Front): Structure {
   const blocks = splitPoints(source, extract.blocks, front.next);
   const quoted = quotedStretches({ source, blocks }, front.next);
   const markers = blocks.map((block, index) =>
-    block.kind === "paragraph" ? markerIn(source, block, quoted.some(({ first }) => first === index)) : null,
+    block.kind === "paragraph"
+      ? markerIn(
+          source,
+          block,
+          quoted.some(({ first }) => first === index),
+        )
+      : null,
   );
   const isNumbered = (marker: Marker | null, index: number): boolean =>
     index >= front.next && marker !== null && marker.rank < rank.paragraph;

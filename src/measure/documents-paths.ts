@@ -35,14 +35,21 @@ function stepOf(words: string, path: NaivePath): NaivePath | null {
       words,
     );
   if (division !== null && /^\p{Lu}/u.test(words)) {
-    const isTitle = division[2] === "" || !/\p{Ll}/u.test(division[2] ?? "") || /[-–.:]/u.test(division[1] ?? "");
+    const isTitle =
+      division[2] === "" || !/\p{Ll}/u.test(division[2] ?? "") || /[-–.:]/u.test(division[1] ?? "");
     return isTitle && words.length < 200 ? nowhere : null;
   }
   // A footnote at the end of a page or of the text.
   if (/^\[\d{1,3}\]/u.test(words)) return nowhere;
-  if (/^(?:PHỤ LỤC|Nơi nhận|Ghi chú\s*:)|^(?:TM|KT|TL|TUQ)\. ?\p{Lu}|^T\/M |^\((?:Ban hành )?[Kk]èm theo/u.test(words)) return nowhere;
+  if (
+    /^(?:PHỤ LỤC|Nơi nhận|Ghi chú\s*:)|^(?:TM|KT|TL|TUQ)\. ?\p{Lu}|^T\/M |^\((?:Ban hành )?[Kk]èm theo/u.test(
+      words,
+    )
+  )
+    return nowhere;
   // A line in capitals without a numeral below an article heads something attached.
-  const isShouted = !/\p{Ll}/u.test(words) && /\p{Lu}{2}/u.test(words) && !/^[\p{Lu}\d]{1,4}[.)-]/u.test(words);
+  const isShouted =
+    !/\p{Ll}/u.test(words) && /\p{Lu}{2}/u.test(words) && !/^[\p{Lu}\d]{1,4}[.)-]/u.test(words);
   if (isShouted && path.article !== "") return nowhere;
   if (/^(?:Nghị quyết|Luật) này (?:đã )?được .{0,160}thông qua/u.test(words)) return nowhere;
   const article = /^Điều\s+(\d{1,3}[a-zđ]?)\s*(?:[.:]|$)/iu.exec(words)?.[1];
@@ -53,7 +60,7 @@ function stepOf(words: string, path: NaivePath): NaivePath | null {
   if (clause !== undefined) return { ...path, clause, point: "" };
   const point = /^([a-zđ]{1,2}\d?(?=\)|\. \p{Lu})|\d{1,2}(?=\)))/u.exec(words)?.[1];
   if (point !== undefined) return { ...path, point };
-  const roman = /^([IVX]{1,5})\s*[.\-–/]\s*\p{L}/u.exec(words)?.[1];
+  const roman = /^([IVX]{1,5})\s*(?:[.\-–]\s*|\/\s+)\p{L}/u.exec(words)?.[1];
   if (roman !== undefined) return { ...nowhere, roman };
   return /^[A-HK]\.\s+\p{Lu}/u.test(words) ? nowhere : null;
 }
@@ -99,7 +106,7 @@ export function scanPaths(file: string): { readonly letters: string; readonly ev
 
 /** A citation's words as a path: "Điều 3, khoản 2, điểm đ", "mục II.1". */
 export function pathOf(locator: string): NaivePath {
-  const host = locator.split(/, trích /u)[0] ?? "";
+  const host = locator.split(/(?:^|, )trích /u)[0] ?? "";
   const last = (pattern: RegExp): string => [...host.matchAll(pattern)].at(-1)?.[1] ?? "";
   const section = last(/mục ([IVX]*[\d.]*)(?![\p{L}])/gu);
   return {
@@ -122,9 +129,7 @@ export interface PathCheck {
 
 /** A row's own groups ("mục II" of a table) are no part of the path: rows are held against what stands around the table. */
 const agree = (one: NaivePath, other: NaivePath, isRow: boolean): boolean =>
-  one.article === other.article &&
-  one.point === other.point &&
-  (isRow || agreeAbove(one, other));
+  one.article === other.article && one.point === other.point && (isRow || agreeAbove(one, other));
 
 const agreeAbove = (one: NaivePath, other: NaivePath): boolean =>
   (one.clause === other.clause || one.clause.endsWith(`.${other.clause}`)) &&
@@ -142,7 +147,8 @@ export function checkPaths(file: string, raw: string, passages: readonly Passage
     if (passage.kind === "letterhead" || wanted === "") return [];
     const scanned = isFound ? (events.findLast((event) => event.at <= at)?.path ?? nowhere) : null;
     const words = passage.text.slice(0, 80);
-    const isRow = passage.kind === "row" || /, (?:bảng|dòng \d)/u.test(passage.locator) || words.includes(" | ");
+    const isRow =
+      passage.kind === "row" || /, (?:bảng|dòng \d)/u.test(passage.locator) || words.includes(" | ");
     const agrees = scanned !== null && agree(pathOf(passage.locator), scanned, isRow);
     return [{ file, locator: passage.locator, words, scanned, agrees }];
   });
