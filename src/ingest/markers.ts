@@ -192,9 +192,13 @@ export const closingLine =
 
 /** Legal bases: "Căn cứ …;", "Theo đề nghị của …", "Xét Tờ trình …". */
 export const legalBasis =
-  /^(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|báo cáo)|Sau khi (?:xem xét|nghe)|Trên cơ sở (?:ý kiến|đề nghị))(?![\p{L}])/iu;
+  /^(?:[-–]\s*)?(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|báo cáo)|Sau khi (?:xem xét|nghe)|Trên cơ sở (?:ý kiến|đề nghị))(?![\p{L}])/iu;
 
 /** Signature lines: "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH". */
 export const signatureLine = /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}|^(?:T\/M|K\/T|T\/L)\.?\s*\p{Lu}/u;
+
+/** The office of who signs, on a line of its own: "BÍ THƯ", "CHỦ TỊCH", "TRƯỞNG BAN". */
+export const officeLine =
+  /^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|BÍ THƯ|PHÓ |TỔNG |CỤC TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG)|CHÁNH |THỐNG ĐỐC|CHỦ NHIỆM)/u;
 
 export { isUpper };

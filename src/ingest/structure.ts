@@ -9,6 +9,7 @@ import {
   legalBasis,
   type Marker,
   markerOf,
+  officeLine,
   rank,
   signatureLine,
 } from "./markers.js";
@@ -32,6 +33,10 @@ export interface Structure {
 type Zone = "front" | "body" | "back";
 
 const recipients = /^(?:Nơi nhận|Kính gửi)\s*:?/u;
+/** Where "Kính gửi" stands, as a citation says it. */
+const addressed = "phần nơi nhận";
+/** A signature without "TM." or "KT." is looked for among so many blocks at the end. */
+const lastLines = 8;
 const endMark = /[.;:,…]["”)]?$/u;
 const signedName = /^\p{Lu}\S*(?: \p{Lu}\S*){1,4}$/u;
 const longestSignatureLine = 60;
@@ -122,8 +127,21 @@ export function structure(extract: Extract, front: Front): Structure {
       else reading.add(block, "letterhead", "phần đầu văn bản");
       return;
     }
+    const isOffice = index >= blocks.length - lastLines && officeLine.test(words) && isUpper(words);
     const isSignature =
-      signatureLine.test(words) && (block.kind === "layout" || (words.length < 120 && isUpper(words)));
+      isOffice ||
+      (signatureLine.test(words) && (block.kind === "layout" || (words.length < 120 && isUpper(words))));
+    // "Kính gửi:" and the lines below it, one body each.
+    const isAddressed =
+      zone === "front" && marker?.kind === "bullet" && reading.leaves.at(-1)?.locator === addressed;
+    if (recipients.test(words) && zone === "front" && block.kind !== "layout") {
+      reading.add(block, "letterhead", addressed);
+      return;
+    }
+    if (isAddressed) {
+      reading.add(block, "letterhead", addressed);
+      return;
+    }
     if (block.kind === "layout" || isSignature || recipients.test(words)) {
       if (isSignature || /Nơi nhận/u.test(words)) {
         zone = "back";
@@ -139,7 +157,10 @@ export function structure(extract: Extract, front: Front): Structure {
       return;
     }
     if (isSigned && placeFootnote(reading, block)) return;
-    const part = zone === "front" && marker === null ? frontPart(words, block, front) : null;
+    const part =
+      zone === "front" && (marker === null || marker.kind === "bullet")
+        ? frontPart(words, block, front)
+        : null;
     const isEnd = zone === "back" && block.kind === "paragraph" && isSignaturePart(words, marker);
     const isAuthor = index > 1 && index === blocks.length - 1 && signedName.test(words);
     if (part !== null || isEnd || isAuthor) {
