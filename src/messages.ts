@@ -13,6 +13,8 @@ export const ingestMessages = {
   unknownFormat: (extension: string, known: string) =>
     `Chưa đọc được loại tệp ${extension === "" ? "không có đuôi" : `“${extension}”`}. Các loại đọc được: ${known}.`,
   tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Hãy chia nhỏ văn bản.`,
+  unhealthy: (syllables: number, sample: string) =>
+    `Chữ đọc ra bị lỗi (chỉ ${Math.floor(syllables * 100)} % là chữ Việt đúng), ví dụ: “${sample}”. Hãy mở tệp, lưu lại với phông Unicode rồi đưa vào lại.`,
   tooLong: "Văn bản dài quá 3.000 trang. Hãy chia nhỏ văn bản.",
   scanWithoutOcr: "Tệp là bản quét; ở đây không đọc được chữ trong ảnh.",
   tookTooLong: (seconds: number) =>
@@ -20,7 +22,6 @@ export const ingestMessages = {
   tookTooMuchMemory: (megabytes: number) =>
     `Tệp cần hơn ${megabytes} MB bộ nhớ để đọc nên đã dừng. Tệp có thể bị hỏng hoặc bị nén bất thường; hãy mở ra và lưu lại.`,
   readerDied: "Chương trình đọc tệp dừng đột ngột ở tệp này. Tệp có thể bị hỏng; hãy mở ra và lưu lại.",
-  sameText: (other: string) => `Cùng nội dung với tệp ${other}; chỉ giữ một bản.`,
   orphanFields:
     "Tệp khai báo này không đi với văn bản nào. Hãy đặt tên giống tệp văn bản, ví dụ nq-06.yml cạnh nq-06.pdf.",
   passworded: "Tệp PDF có mật khẩu. Hãy mở bằng mật khẩu, lưu một bản không đặt mật khẩu rồi đưa vào lại.",
@@ -66,6 +67,23 @@ export const lexiconMessages = {
     `Tệp ${file}, dòng ${line} (“${entry}”): thiếu cách viết trong văn bản, hoặc cách viết đó không phải là chữ. ${lexiconForm}`,
   itself: (file: string, line: number, entry: string) =>
     `Tệp ${file}, dòng ${line} (“${entry}”): cách viết trong văn bản trùng với từ thường ngày. Hãy bỏ chỗ trùng.`,
+} as const;
+
+/** What a person should check in a document that was read: office staff, in the report. */
+export const remarkMessages = {
+  skipped: (place: string, before: string, after: string) =>
+    `${place}: sau ${before} là ${after}. Hãy đối chiếu với bản gốc xem có thiếu phần nào không.`,
+  startsAt: (place: string, first: string) =>
+    `${place}: bắt đầu bằng ${first}. Hãy đối chiếu với bản gốc xem có thiếu phần đầu không.`,
+  repeated: (place: string, name: string) => `${place}: ${name} xuất hiện nhiều lần.`,
+  foreignPoint: (place: string, name: string) =>
+    `${place}: ${name} không có trong thứ tự chữ cái tiếng Việt; giữ như bản gốc.`,
+  wholeText: "Toàn văn bản",
+  loose: (count: number, words: string) =>
+    `${count} đoạn sau phần ký không xếp được vào điều, mục nào; đoạn đầu: “${words}”.`,
+  more: (count: number) => `Còn ${count} chỗ đánh số khác cần đối chiếu.`,
+  unread: (fields: string) =>
+    `Không đọc được ${fields}. Nếu văn bản có ghi, hãy khai ở đầu tệp hoặc trong tệp .yml đi kèm.`,
 } as const;
 
 /** What ingestion did and what is indexed: office staff, in a terminal. */

@@ -1,3 +1,4 @@
+import type { CopyMark } from "./document/copies.js";
 import type { Document } from "./document/document.js";
 import type { Passage } from "./document/passage.js";
 
@@ -43,6 +44,8 @@ export interface ReadResult {
   readonly passages: readonly Passage[];
   /** What a person should check, in Vietnamese, one sentence each. */
   readonly remarks: readonly string[];
+  /** By which copies of it are recognised. */
+  readonly mark: CopyMark;
 }
 
 /** Reads files into documents; a file can hang, crash or fill memory and cost only itself. */

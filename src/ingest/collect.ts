@@ -1,4 +1,5 @@
 import { contentKey } from "../document/content-key.js";
+import { duplicateOf } from "../document/copies.js";
 import { DocumentRefusedError } from "../errors.js";
 import { ingestMessages } from "../messages.js";
 import type { DocumentReader, DocumentStore, ReadResult } from "../ports.js";
@@ -117,7 +118,9 @@ async function readOne(parts: CollectParts, plan: ReadingPlan, file: CorpusFile)
   }
 }
 
-/** Reads every file, several at once; one that is refused is listed and the rest go on. */
+const scansOf = ({ document }: ReadResult): number => document.identity.reading?.scannedPages.length ?? 0;
+
+/** Reads every file, several at once; one that is refused is listed and the rest go on. Of copies one is kept. */
 export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<Collection> {
   const { reader, onEvent } = parts;
   const documents = new Map<string, Collected>();
@@ -138,6 +141,17 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
       continue;
     }
     const { id } = result.document.identity;
+    const marks = [...documents.values()].map(({ mark }) => mark);
+    const copied = documents.get(duplicateOf(result.mark, marks)?.documentId ?? "");
+    if (copied !== undefined && scansOf(result) >= scansOf(copied)) {
+      onEvent({ event: "duplicate", path, of: copied.path, bytes });
+      continue;
+    }
+    if (copied !== undefined) {
+      // The earlier one was a scan of it.
+      documents.delete(copied.document.identity.id);
+      onEvent({ event: "duplicate", path: copied.path, of: path, bytes: 0 });
+    }
     const other = documents.get(id);
     if (other !== undefined) {
       refuse(ingestMessages.duplicateId(id, other.path));

@@ -55,8 +55,9 @@ const order = { added: 0, changed: 1, unchanged: 2 } as const;
 export function summary(events: readonly IngestEvent[]): string {
   const of = <Name extends IngestEvent["event"]>(name: Name): Named<Name>[] =>
     events.filter((event): event is Named<Name> => event.event === name);
-  const documents = of("document");
   const [refused, removed, duplicates] = [of("refused"), of("removed"), of("duplicate")];
+  const copies = new Set(duplicates.map(({ path }) => path));
+  const documents = of("document").filter(({ path }) => !copies.has(path));
   const lines = outcomeOf(events.at(-1));
   const count = (change: DocumentEvent["change"]): number =>
     documents.filter((document) => document.change === change).length;

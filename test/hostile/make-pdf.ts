@@ -42,7 +42,11 @@ const line = (text: string): Object => ({
   entries: "",
   stream: Buffer.from(`BT /F 12 Tf 72 720 Td (${text}) Tj ET`),
 });
-const onePage = (contents: Object, resources = "/Font << /F 5 0 R >>", more: readonly Object[] = []): Buffer =>
+const onePage = (
+  contents: Object,
+  resources = "/Font << /F 5 0 R >>",
+  more: readonly Object[] = [],
+): Buffer =>
   pdf([
     catalog,
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -56,7 +56,10 @@ function stalls(): HostileFile[] {
     text("sao.md", lines("*a _b ", million / 6)),
     text("trich.md", lines("> ", 200_000)),
     text("gach.md", `${words("bảng")}\n\n${"|".repeat(200_000)}\n${"|-".repeat(200_000)}\n`),
-    text("danh-sach-sau.md", Array.from({ length: 2000 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n")),
+    text(
+      "danh-sach-sau.md",
+      Array.from({ length: 2000 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n"),
+    ),
     text("so.txt", lines("1", million)),
     text("so-cham.txt", lines("1.", million / 2)),
     text("cham.txt", lines(". ", million / 2)),
@@ -67,7 +70,10 @@ function stalls(): HostileFile[] {
     text("the.html", `<p>${words("thẻ")}</p>${"<div>".repeat(200_000)}x`),
     text("thuoc-tinh.html", `<p>${words("thuộc tính")}</p><a ${'x="'.repeat(100_000)}>`),
     text("bang-long.html", `<p>${words("bảng lồng")}</p>${"<table><tr><td>".repeat(20_000)}x`),
-    text("gop.html", `<table><tr><td colspan="2000000000" rowspan="2000000000">${words("gộp ô")}</td></tr></table>`),
+    text(
+      "gop.html",
+      `<table><tr><td colspan="2000000000" rowspan="2000000000">${words("gộp ô")}</td></tr></table>`,
+    ),
   ];
 }
 

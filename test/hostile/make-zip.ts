@@ -10,7 +10,11 @@ export interface ZipEntry {
 /** What was packed before: two bombs share their hundred megabytes. */
 const packedBefore = new WeakMap<Uint8Array, { readonly packed: Buffer; readonly sum: number }>();
 
-function pack(data: Uint8Array | string): { readonly packed: Buffer; readonly sum: number; readonly size: number } {
+function pack(data: Uint8Array | string): {
+  readonly packed: Buffer;
+  readonly sum: number;
+  readonly size: number;
+} {
   const bytes = typeof data === "string" ? Buffer.from(data) : data;
   const known = packedBefore.get(bytes) ?? { packed: deflateRawSync(bytes), sum: crc32(bytes) };
   packedBefore.set(bytes, known);
