@@ -26,7 +26,8 @@ export async function evaluateDocuments(directory: string, given: Given): Promis
   const reader = composeReader();
   const read = (path: string, bytes: Uint8Array) =>
     reader.read({ path, bytes, frontMatter: null }).catch(asCrash);
-  const report = await measureDocuments(directory, read).finally(() => reader.close());
+  const report = await measureDocuments(directory, read);
+  await reader.close();
   const summary = documentsSummary(report, { expected, sample, seed });
   process.stdout.write(`${given.json ? JSON.stringify(summary) : printDocuments(summary)}\n`);
   return report.crashed.length + report.broken.length + report.crossing.length > 0 ? 1 : 0;

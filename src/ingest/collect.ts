@@ -1,5 +1,5 @@
 import { contentKey } from "../document/content-key.js";
-import { duplicateOf } from "../document/copies.js";
+import { type CopyMark, duplicateOf } from "../document/copies.js";
 import { DocumentRefusedError } from "../errors.js";
 import { ingestMessages } from "../messages.js";
 import type { DocumentReader, DocumentStore, ReadResult } from "../ports.js";
@@ -127,6 +127,7 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
   const refused: Refusal[] = [];
   const files: Record<string, string> = {};
   const keys: string[] = [];
+  const marks: CopyMark[] = [];
   // Twice as many as are read at once: a short file need not wait until a long one before it is done.
   const reading = inOrder(plan.chosen, reader.atOnce * 2, (file) => readOne(parts, plan, file));
   for await (const { path, bytes, sha256, key, result } of reading) {
@@ -141,7 +142,6 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
       continue;
     }
     const { id } = result.document.identity;
-    const marks = [...documents.values()].map(({ mark }) => mark);
     const copied = documents.get(duplicateOf(result.mark, marks)?.documentId ?? "");
     if (copied !== undefined && scansOf(result) >= scansOf(copied)) {
       onEvent({ event: "duplicate", path, of: copied.path, bytes });
@@ -150,6 +150,7 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
     if (copied !== undefined) {
       // The earlier one was a scan of it.
       documents.delete(copied.document.identity.id);
+      marks.splice(marks.indexOf(copied.mark), 1);
       onEvent({ event: "duplicate", path: copied.path, of: path, bytes: 0 });
     }
     const other = documents.get(id);
@@ -160,6 +161,7 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
     const before = plan.before[path];
     const change = before === undefined ? "added" : before === sha256 ? "unchanged" : "changed";
     const facts = factsOf(path, result, change);
+    marks.push(result.mark);
     documents.set(id, { ...result, path, facts, key });
     onEvent({ event: "document", bytes, ...facts });
   }
