@@ -96,6 +96,8 @@ export const reportMessages = {
     `Không có gì thay đổi. Chỉ mục đang dùng: ${generation} (${documents} văn bản, ${passages} đoạn).`,
   dryRun: (documents: number, passages: number) =>
     `Chạy thử: đọc được ${documents} văn bản, ${passages} đoạn. Chỉ mục đang dùng giữ nguyên.`,
+  watching: (folder: string) =>
+    `Đang theo dõi thư mục ${folder}; thêm hoặc sửa tệp là chỉ mục được cập nhật. Dừng: Ctrl+C.`,
   remaining: (seconds: number) =>
     seconds < 90 ? `còn khoảng ${seconds} giây` : `còn khoảng ${Math.ceil(seconds / 60)} phút`,
   recognising: (path: string, page: number) => `${path}: bản quét, trang ${page}`,
