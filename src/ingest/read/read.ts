@@ -43,12 +43,12 @@ async function besideFields(bytes: Uint8Array | null): Promise<FrontMatter> {
 }
 
 async function readWords(reader: TextReader, bytes: Uint8Array) {
-  const text = decode(bytes);
+  const { text, legacy } = decode(bytes);
   // The YAML reader is 80 files: most runs find nothing changed and need none.
   const { fields, body } = /^\s*---/u.test(text)
     ? (await import("./front-matter.js")).takeFrontMatter(text)
     : { fields: {}, body: text };
-  return { ...(await reader(body)), frontMatter: fields };
+  return { ...(await reader(body)), ...(legacy === null ? {} : { legacy }), frontMatter: fields };
 }
 
 /**
