@@ -23,11 +23,20 @@ const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
 
 /** Formats that a library opens; loaded when the first such file comes. */
 const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  doc: async () => (await import("./doc.js")).readDoc,
   docx: async () => (await import("./docx.js")).readDocx,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
-export const knownExtensions: readonly string[] = [".txt", ".md", ".markdown", ".html", ".htm", ".docx"];
+export const knownExtensions: readonly string[] = [
+  ".txt",
+  ".md",
+  ".markdown",
+  ".html",
+  ".htm",
+  ".docx",
+  ".doc",
+];
 
 export function extensionOf(path: string): string {
   return (/\.[^./\\]+$/u.exec(path)?.[0] ?? "").toLowerCase();
