@@ -5,7 +5,7 @@ import { type PropertyRun, runAt, type TextPiece, wordsOf } from "./doc-text.js"
 import { Fields } from "./docx-elements.js";
 import type { Letters } from "./office-letters.js";
 import { LineBuilder, type RunLook, withLabel } from "./office-line.js";
-import { type Allowance, append, type ReadCell, tablePieces } from "./office-pieces.js";
+import { type Allowance, append, boldPiece, type ReadCell, tablePieces } from "./office-pieces.js";
 import { Stories } from "./office-stories.js";
 import { signOf } from "./symbols.js";
 
@@ -208,9 +208,4 @@ export class DocStory {
   }
 }
 
-const boldCell = (cell: ReadCell): ReadCell => ({
-  ...cell,
-  pieces: cell.pieces.map((piece) =>
-    piece.kind === "paragraph" ? { ...piece, line: { ...piece.line, bold: piece.line.text.length } } : piece,
-  ),
-});
+const boldCell = (cell: ReadCell): ReadCell => ({ ...cell, pieces: cell.pieces.map(boldPiece) });

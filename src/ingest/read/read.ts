@@ -25,6 +25,7 @@ const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
 const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   doc: async () => (await import("./doc.js")).readDoc,
   docx: async () => (await import("./docx.js")).readDocx,
+  odt: async () => (await import("./odt.js")).readOdt,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
