@@ -26,6 +26,11 @@ const numbers = (...levels: string[]): string =>
     .map((level, index) => `<text:list-level-style-number text:level="${index + 1}" ${level}/>`)
     .join("")}</text:list-style>`;
 
+const bold = (name: string, family: string, weight: string): string =>
+  `<style:style style:name="${name}" style:family="${family}"><style:text-properties fo:font-weight="${weight}"/></style:style>`;
+const cell = (repeat: number, words: string): string =>
+  `<table:table-cell table:number-columns-repeated="${repeat}"><text:p>${words}</text:p></table:table-cell>`;
+
 describe("readOdt", () => {
   it("reads the same text and blocks as the same document in .docx", async () => {
     const odt = await readOdt(officeFile("nghi-quyet.odt"));
@@ -73,8 +78,6 @@ describe("readOdt", () => {
   });
 
   it("measures bold through nested styles", async () => {
-    const bold = (name: string, family: string, weight: string): string =>
-      `<style:style style:name="${name}" style:family="${family}"><style:text-properties fo:font-weight="${weight}"/></style:style>`;
     const styles = bold("D", "paragraph", "bold") + bold("T", "text", "normal");
     const body = `<text:p text:style-name="D">Đậm <text:span text:style-name="T">nhạt</text:span></text:p>`;
     const { blocks } = await readOdt(odtOf(body, styles));
@@ -82,8 +85,6 @@ describe("readOdt", () => {
   });
 
   it("does not grow by repeated cells and rows", async () => {
-    const cell = (repeat: number, words: string): string =>
-      `<table:table-cell table:number-columns-repeated="${repeat}"><text:p>${words}</text:p></table:table-cell>`;
     const body = `<table:table><table:table-row table:number-rows-repeated="1000000">${cell(1000000, "")}</table:table-row><table:table-row>${cell(1, "a")}${cell(2, "b")}</table:table-row></table:table>`;
     expect(await read(body)).toEqual(["a | b | b"]);
   });
