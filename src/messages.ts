@@ -52,6 +52,9 @@ export const ingestMessages = {
   passwordOffice: "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại.",
   bombOffice:
     "Nội dung tệp khi mở ra lớn hoặc lồng nhau bất thường nên không nhận. Hãy mở tệp, lưu lại hoặc chia nhỏ.",
+  oldWord: "Tệp của Word 6 hoặc Word 95 nên chưa đọc được. Hãy mở bằng Word rồi lưu lại thành .docx.",
+  otherOffice: (kind: string) =>
+    `Tệp là ${kind} kiểu cũ nên chưa đọc được. Hãy mở tệp rồi lưu lại thành .docx hoặc .xlsx.`,
 } as const;
 
 const lexiconForm = "Mỗi dòng ghi theo dạng “chích ngừa: [tiêm chủng, tiêm vắc xin]”.";
