@@ -8,8 +8,10 @@ export const ingestMessages = {
   emptyDocument: "Văn bản không có chữ nào đọc được. Hãy kiểm tra lại tệp.",
   binary:
     "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
-  wrongEncoding: "Bảng mã của tệp không phải Unicode (UTF-8). Hãy mở tệp và lưu lại với mã UTF-8.",
-  legacyFont: "Tệp gõ bằng phông cũ (TCVN3 hoặc VNI) nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
+  wrongEncoding:
+    "Bảng mã của tệp không phải Unicode (UTF-8), TCVN3 hay VNI. Hãy mở tệp và lưu lại với mã UTF-8.",
+  legacyFont:
+    "Tệp gõ bằng phông cũ, không phải TCVN3 hay VNI, nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
   unknownFormat: (extension: string, known: string) =>
     `Chưa đọc được loại tệp ${extension === "" ? "không có đuôi" : `“${extension}”`}. Các loại đọc được: ${known}.`,
   tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Hãy chia nhỏ văn bản.`,

@@ -1,3 +1,4 @@
+import { openReferences } from "./latin-references.js";
 import { decodeLegacy, type LegacyEncoding } from "./legacy.js";
 import { isWellFormed } from "./orthography.js";
 import { placeTone } from "./spelling.js";
@@ -16,12 +17,15 @@ interface Reading {
   readonly words: number;
 }
 
-/** Words as blanks part them, punctuation at their ends off: legacy letters are no letters to Unicode. */
+/**
+ * Words as blanks part them, punctuation at their ends off: legacy letters are no letters to Unicode. A single character
+ * says nothing: "0 ¸ 15 m", "2 × 3".
+ */
 function wordsOf(text: string): string[] {
   return text
     .split(/[\s\u00a0]+/u)
     .map((word) => word.replace(/^[!-/:-@[-`{-~“”‘’…–—]+|[!-/:-@[-`{-~“”‘’…–—]+$/gu, ""))
-    .filter((word) => word !== "" && !/\d/u.test(word));
+    .filter((word) => word.length > 1 && !/\d/u.test(word));
 }
 
 function readingOf(text: string): Reading {
@@ -61,18 +65,25 @@ function judge(text: string): LegacyEncoding | null {
   return best;
 }
 
-/** The lines that could be legacy text: some letter beyond ASCII, none that only Unicode has. */
-function candidates(text: string): string[] {
-  return text.split(/\r\n?|\n/u).filter((line) => legacyLetter.test(line) && !unicodeOnly.test(line));
+/** Lines, and in web pages what stands between tags, with the ends that part them. */
+const pieceEnd = /(?<=[\n\r>])|(?=<)/u;
+
+/** Whether a piece could be legacy text: some letter beyond ASCII, none that only Unicode has. */
+const isCandidate = (piece: string): boolean =>
+  legacyLetter.test(piece) && !piece.startsWith("<") && !unicodeOnly.test(piece);
+
+/** The text in pieces; letters that old word processors wrote as "&Ouml;" or "&#214;" are letters. */
+function piecesOf(text: string): string[] {
+  return openReferences(text.normalize("NFC")).split(pieceEnd);
 }
 
 /**
  * The legacy encoding a text was typed in, by its words: one reading of its lines makes Vietnamese syllables, the raw
  * letters do not. A letter-head typed later in Unicode does not count against it.
- * @param text NFC not needed; soft hyphens still in
+ * @param text soft hyphens still in it
  */
 export function detectLegacy(text: string): LegacyEncoding | null {
-  const lines = candidates(text);
+  const lines = piecesOf(text).filter(isCandidate);
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const step = Math.max(1, Math.ceil(length / sampleSize));
   return judge(lines.filter((_, index) => index % step === 0).join("\n"));
@@ -91,10 +102,16 @@ export interface LegacyText {
 export function readLegacy(text: string): LegacyText {
   const legacy = detectLegacy(text);
   if (legacy === null) return { text, legacy };
-  const lines = text.split(/(?<=\n|\r)/u).map((line) => {
-    if (!legacyLetter.test(line) || unicodeOnly.test(line)) return line;
-    const decoded = decodeLegacy(line, legacy);
-    return readingOf(decoded).syllables >= readingOf(line).syllables ? decoded : line;
+  const pieces = piecesOf(text).map((piece) => {
+    if (!isCandidate(piece)) return piece;
+    const decoded = decodeLegacy(piece, legacy);
+    return readingOf(decoded).syllables >= readingOf(piece).syllables ? decoded : piece;
   });
-  return { text: lines.join(""), legacy };
+  return { text: pieces.join(""), legacy };
+}
+
+/** Whether a text reads as Vietnamese with its marks: tells one encoding of a file from another. */
+export function looksVietnamese(text: string): boolean {
+  const { syllables, marked, words } = readingOf(text.slice(0, sampleSize));
+  return words >= leastWords && syllables >= leastSyllables && marked >= leastMarked;
 }

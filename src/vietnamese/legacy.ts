@@ -24,37 +24,45 @@ function mendHyphens(text: string): string {
   );
 }
 
+/** Letters whose size TCVN3 tells: without a tone. */
+const sized = /[A-ZĂÂÊÔƠƯĐa-zăâêôơưđ]/gu;
+
 /**
- * "CéNG HOµ" -> "CỘNG HÒA": capitals typed in a plain font carry small toned letters, since there are no others. A word
- * of capitals else is one; a single capital ("Hµ") is when a neighbour is.
+ * "CéNG HOµ" -> "CỘNG HOÀ": capitals typed in a plain font carry small toned letters, since there are no others. A word
+ * whose two or more other letters are capitals is one; a single capital ("Hµ") is in a line of capitals.
  */
-function raiseCapitals(text: string): string {
-  if (!/\p{Lu}/u.test(text)) return text;
-  return text
-    .split(/(?<=\n)/u)
-    .map((line) => {
-      const words = [...line.matchAll(/\p{L}+/gu)].map(([word]) => word);
-      const plain = words.map((word) => word.replace(/[^A-Za-z]/gu, ""));
-      const isCapital = plain.map((letters) => letters.length > 1 && letters === letters.toUpperCase());
-      let at = -1;
-      return line.replace(/\p{L}+/gu, (word) => {
-        at += 1;
-        const letters = plain[at] ?? "";
-        const isLikeNeighbour = isCapital[at - 1] === true || isCapital[at + 1] === true;
-        const isRaised = isCapital[at] === true || (isLikeNeighbour && letters === letters.toUpperCase());
-        return isRaised ? word.toUpperCase() : word;
-      });
-    })
-    .join("");
+function raiseCapitals(line: string): string {
+  if (!/\p{Lu}{2}|\p{Lu}.\p{Lu}/u.test(line)) return line;
+  const words = [...line.matchAll(/\p{L}+/gu)].map(([word]) => {
+    const letters = (word.match(sized) ?? []).join("");
+    const isCapital = letters === letters.toUpperCase();
+    return { isCapital, count: letters.length, hasTone: letters.length < word.length };
+  });
+  // Abbreviations make no line of capitals: "Số 12/NĐ-CP" has no toned word of capitals.
+  const clear = words.filter((word) => word.isCapital && word.count > 1);
+  const small = words.filter((word) => !word.isCapital).length;
+  const isCapitalLine = clear.length >= 2 && clear.some((word) => word.hasTone) && small * 4 <= clear.length;
+  let at = -1;
+  return line.replace(/\p{L}+/gu, (word) => {
+    at += 1;
+    const { isCapital = false, count = 0 } = words[at] ?? {};
+    const isInside = /\p{Ll}\p{Lu}/u.test(word);
+    return isCapital && (count > 1 || isCapitalLine || isInside) ? word.toUpperCase() : word;
+  });
 }
+
+/** Signs that stand alone or between figures are signs ("2 × 3", "0 ¸ 15 m"); no word is the letter they stand for. */
+const loneSign = /(?<=[\s\d(]|^)[×÷·¸¼½¾](?=[\s\d,.;)]|$)/gu;
 
 function decodeTcvn3(text: string): string {
   let decoded = "";
-  for (const character of text) {
-    const letter = tcvn3.get(character) ?? character;
+  const signs = new Set(Array.from(text.matchAll(loneSign), ({ index }) => index));
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? "";
+    const letter = signs.has(index) ? character : (tcvn3.get(character) ?? character);
     decoded += combining.test(letter) && !vowel.test(decoded.slice(-1)) ? character : letter;
   }
-  return raiseCapitals(mendHyphens(decoded.normalize("NFC")));
+  return mendHyphens(decoded.normalize("NFC")).split("\n").map(raiseCapitals).join("\n");
 }
 
 function decodeVni(text: string): string {

@@ -34,12 +34,12 @@ export function extensionOf(path: string): string {
 }
 
 async function readWords(reader: TextReader, bytes: Uint8Array) {
-  const text = decode(bytes);
+  const { text, legacy } = decode(bytes);
   // The YAML reader is 80 files: most runs find nothing changed and need none.
   const { fields, body } = /^\s*---/u.test(text)
     ? (await import("./front-matter.js")).takeFrontMatter(text)
     : { fields: {}, body: text };
-  return { ...(await reader(body)), frontMatter: fields };
+  return { ...(await reader(body)), ...(legacy === null ? {} : { legacy }), frontMatter: fields };
 }
 
 /**
