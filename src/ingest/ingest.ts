@@ -5,6 +5,7 @@ import { ingestMessages } from "../messages.js";
 import type { Embedder, GenerationSummary, Publisher } from "../ports.js";
 import { chunk, type CutText } from "./chunk.js";
 import { type CorpusFile, type CorpusFiles, largestFile } from "./corpus.js";
+import { withDetails } from "./details.js";
 import { embed, embeddedText } from "./embed.js";
 import { readFront } from "./front.js";
 import type { IngestEvent } from "./events.js";
@@ -66,8 +67,10 @@ export async function readDocument(
 ): Promise<ReadDocument> {
   const extract = await readFile(path, bytes, tools);
   const front = readFront(extract);
-  const identity = identify(path, extract, extract.frontMatter, front);
-  const { sections, leaves, remarks } = structure(extract, front);
+  const structured = structure(extract, front);
+  const { sections, leaves, remarks } = structured;
+  const read = identify(path, extract, extract.frontMatter, front);
+  const identity = withDetails(read, extract, front, structured);
   const passages = await chunk(identity.id, extract.source, leaves, cutText);
   if (passages.length === 0) throw new DocumentRefusedError(ingestMessages.emptyDocument);
   return {
