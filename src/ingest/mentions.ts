@@ -56,7 +56,9 @@ interface Found extends Span {
 /** Where the name of the document before a number begins, and its kind. */
 function kindOf(before: string): { readonly index: number; readonly kind: string } | null {
   const small = smallKind.exec(before);
-  if (small !== null) return { index: small.index, kind: small[1]?.toLowerCase() ?? "" };
+  // "văn bản quy phạm pháp luật số 64/2025/QH15": the end of a law's name.
+  if (small !== null && !small[0].startsWith("luật"))
+    return { index: small.index, kind: small[1]?.toLowerCase() ?? "" };
   // The pattern finds the first such word; the nearest one governs.
   let at = 0;
   let nearest: { readonly index: number; readonly kind: string } | null = null;

@@ -2,6 +2,7 @@ import type { DocumentIdentity } from "../document/document.js";
 import { type DocumentNumber, findDocumentNumbers } from "../document/number.js";
 import type { Relation, RelationKind } from "../document/relation.js";
 import { bareText } from "../vietnamese/syllables.js";
+import { sentenceCase } from "./capitals.js";
 import type { Leaf } from "./leaf.js";
 import { legalBasis } from "./markers.js";
 import { type Mention, mentionsIn } from "./mentions.js";
@@ -109,6 +110,8 @@ export function relationsOf(
 ): Relation[] {
   const own = number === null ? undefined : findDocumentNumbers(number)[0];
   const kept: Kept[] = [];
+  // A title in capitals is called as its text calls it.
+  const written = (words: string): string => (/\p{Ll}/u.test(words) ? words : sentenceCase(words, source));
   const title = leaves.filter(({ locator }) => locator === "tiêu đề");
   // A title printed on several lines is one sentence.
   const titleSpan = { start: title[0]?.start ?? 0, end: title.at(-1)?.end ?? 0 };
@@ -134,10 +137,10 @@ export function relationsOf(
         kind: changes.has(kind) && !mayChange(own, mention.number) ? "cites" : kind,
         documentKind: mention.documentKind,
         number: mention.number?.text ?? null,
-        name: mention.name,
+        name: written(mention.name),
         date: mention.date,
-        issuer: mention.issuer,
-        subject: mention.subject,
+        issuer: mention.issuer === null ? null : written(mention.issuer),
+        subject: mention.subject === null ? null : written(mention.subject),
         start: start + mention.start,
         end: start + mention.end,
       });
