@@ -18,12 +18,13 @@ const local = /^(?:CT)?(?:UBND|HĐND|UB)|^(?:HU|TU|ĐU|QU|TXU|CB|ĐH|BCĐ)|^S\p{
 /** A body with its place: "UBND tỉnh Nghệ An", "Huyện ủy Sông Xanh". */
 const namesPlace = /(?:tỉnh|thành phố|huyện|quận|xã|phường|thị trấn|ủy|uỷ)\s+\p{Lu}/u;
 
-/** "UBND tỉnh" in a province's document is that province's, "Ủy ban nhân dân tỉnh Bình Hà" the same. */
+const plain = (body: string): string =>
+  bareText(body)
+    .replace(/\bubnd\b/gu, "uy ban nhan dan")
+    .replace(/\bhdnd\b/gu, "hoi dong nhan dan");
+
+/** "UBND tỉnh" and "Ủy ban nhân dân tỉnh Bình Hà" are one body; so is its chairman. */
 function isIssuer(printed: string, issuer: string): boolean {
-  const plain = (text: string): string =>
-    bareText(text)
-      .replace(/\bubnd\b/gu, "uy ban nhan dan")
-      .replace(/\bhdnd\b/gu, "hoi dong nhan dan");
   const [one, other] = [plain(printed), plain(issuer)];
   return one.includes(other) || other.includes(one) || other.includes(one.replace(/^chu tich /u, ""));
 }

@@ -16,6 +16,7 @@ describe("identify", () => {
       signer: "Trần Văn Khang",
       author: null,
       origin: null,
+      recipients: ["Tỉnh ủy Bình Hà", "Các đảng ủy, chi bộ trực thuộc"],
     });
   });
 

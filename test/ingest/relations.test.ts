@@ -93,35 +93,45 @@ describe("relations", () => {
     const { source, relations } = await tiesIn(
       "Căn cứ Luật Đầu tư công số 58/2024/QH15;\n\nĐiều 1. Theo Kế hoạch số 12/KH-UBND ngày 04/01/2025, làm tiếp.",
     );
-    expect(relations.map(({ start, end, name }) => source.slice(start, end).startsWith(name))).toEqual([true, true]);
+    expect(relations.map(({ start, end, name }) => source.slice(start, end).startsWith(name))).toEqual([
+      true,
+      true,
+    ]);
   });
 });
 
+const made = (id: string, fields: Partial<DocumentIdentity>): DocumentIdentity => ({
+  id,
+  title: id,
+  number: null,
+  kind: "quyết định",
+  issuer: null,
+  place: null,
+  date: null,
+  signer: null,
+  author: null,
+  origin: null,
+  ...fields,
+});
+const tie = (fields: {
+  number: string | null;
+  name?: string;
+  date?: string;
+  issuer?: string;
+  kind?: string;
+}) => ({
+  kind: "basis" as const,
+  documentKind: fields.kind ?? "nghị quyết",
+  number: fields.number,
+  name: fields.name ?? "",
+  date: fields.date ?? null,
+  issuer: fields.issuer ?? null,
+  subject: null,
+  start: 0,
+  end: 1,
+});
+
 describe("resolveRelations", () => {
-  const made = (id: string, fields: Partial<DocumentIdentity>): DocumentIdentity => ({
-    id,
-    title: id,
-    number: null,
-    kind: "quyết định",
-    issuer: null,
-    place: null,
-    date: null,
-    signer: null,
-    author: null,
-    origin: null,
-    ...fields,
-  });
-  const tie = (fields: { number: string | null; name?: string; date?: string; issuer?: string; kind?: string }) => ({
-    kind: "basis" as const,
-    documentKind: fields.kind ?? "nghị quyết",
-    number: fields.number,
-    name: fields.name ?? "",
-    date: fields.date ?? null,
-    issuer: fields.issuer ?? null,
-    subject: null,
-    start: 0,
-    end: 1,
-  });
   const old = made("cũ", { number: "10-NQ/TU", date: "2016-11-14", issuer: "Tỉnh ủy Ninh Thuận" });
   const young = made("mới", { number: "10-NQ/TU", date: "2021-12-02", issuer: "Tỉnh ủy Ninh Thuận" });
   const elsewhere = made("nơi khác", { number: "15/2021/QĐ-UBND", issuer: "Ủy ban nhân dân tỉnh Nghệ An" });
@@ -135,7 +145,11 @@ describe("resolveRelations", () => {
     ["not a day that none of them has", tie({ number: "10-NQ/TU", date: "2020-01-01" }), null],
     ["a law by its name", tie({ number: null, name: "Luật Đất đai", kind: "luật" }), "luật"],
     ["not another province's document of that number", tie({ number: "15/2021/QĐ-UBND" }), null],
-    ["another province's where it is named", tie({ number: "15/2021/QĐ-UBND", issuer: "UBND tỉnh Nghệ An" }), "nơi khác"],
+    [
+      "another province's where it is named",
+      tie({ number: "15/2021/QĐ-UBND", issuer: "UBND tỉnh Nghệ An" }),
+      "nơi khác",
+    ],
   ])("finds %s", (_, relation, expected) => {
     expect(resolve(relation, "Tỉnh ủy Ninh Thuận")).toBe(expected);
   });
