@@ -157,6 +157,22 @@ export const replyMessages = {
   documents: (count: number) => `Hiện có ${count} văn bản:`,
   noDocuments: "Hiện chưa có văn bản nào.",
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
+  noSuchDocument: (asked: string) =>
+    `Chưa có văn bản “${asked}”. Ông/bà gõ /tailieu để xem danh mục, hoặc ghi số ký hiệu như /tailieu 06-NQ/HU.`,
+  inCorpus: "(đã có ở đây)",
+  more: (count: number) => `và ${count} mục nữa`,
+  signer: "Người ký",
+  recipients: "Nơi nhận",
+  annexes: "Kèm theo",
+  /** A tie as the naming document's page says it, and as the named one's does. */
+  ties: {
+    basis: ["Căn cứ", "Là căn cứ của"],
+    replaces: ["Thay thế", "Được thay thế bởi"],
+    amends: ["Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"],
+    repeals: ["Bãi bỏ", "Bị bãi bỏ bởi"],
+    implements: ["Thực hiện", "Được thực hiện bởi"],
+    cites: ["Có nhắc đến", "Được nhắc đến trong"],
+  },
 } as const;
 
 const whatItDoes =
@@ -204,7 +220,7 @@ export const consoleMessages = {
   welcome: `${whatItDoes}\n\n/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản\n/trogiup – cách dùng\n/thoat – kết thúc`,
   help:
     `${whatItDoes}\n\n${howToAsk}\n\n` +
-    "/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản (/tailieu 2: trang 2)\n" +
+    "/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản (/tailieu 2: trang 2; /tailieu 06-NQ/HU: một văn bản)\n" +
     "/trogiup – cách dùng\n/thoat – kết thúc",
   prompt: "Hỏi: ",
   noSource: (asked: string, markers: readonly number[]) =>

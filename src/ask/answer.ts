@@ -1,4 +1,5 @@
 import type { Citation } from "../document/citation.js";
+import type { RelationKind } from "../document/relation.js";
 
 /** An array that cannot be empty. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
@@ -23,6 +24,23 @@ export interface DocumentReference {
   readonly issuer: string | null;
   /** ISO 8601 day. */
   readonly date: string | null;
+}
+
+/** One document with what it is tied to. */
+export interface DocumentDetail {
+  readonly reference: DocumentReference;
+  readonly signer: string | null;
+  readonly recipients: readonly string[];
+  readonly annexes: readonly string[];
+  /** Documents it names, then documents of the corpus that name it, as a person calls each. */
+  readonly ties: readonly {
+    readonly kind: RelationKind;
+    /** "to": this one names the other; "from": the other names this one. */
+    readonly direction: "to" | "from";
+    readonly name: string;
+    /** The other document's id; null where the corpus does not hold it. */
+    readonly documentId: string | null;
+  }[];
 }
 
 export type RefusalReason = "privacy" | "injection" | "forbidden" | "budget" | "too-long";
@@ -72,6 +90,8 @@ export interface Library {
   readonly generation: string;
   /** Newest first. */
   readonly documents: readonly DocumentReference[];
+  /** What is known of the documents that bear a number as a person writes it ("06-NQ/HU", "nq 06"); empty for none. */
+  details(asked: string): readonly DocumentDetail[];
   /** Extracted text; undefined for an unknown id. */
   source(documentId: string): string | undefined;
   /** The paragraph or clause around a span, for "open the source"; undefined when the span is not of this text. */

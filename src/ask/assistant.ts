@@ -3,6 +3,7 @@ import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
 import { ask, prepare } from "./ask.js";
 import { reference } from "./catalogue.js";
+import { detailsOf } from "./document-detail.js";
 import type { Restore } from "./understand.js";
 
 /** What channels may see of the documents of one generation. */
@@ -15,6 +16,7 @@ function libraryOf(index: OpenedIndex): Library {
         (first, second) =>
           (second.date ?? "").localeCompare(first.date ?? "") || first.title.localeCompare(second.title),
       ),
+    details: (asked) => detailsOf(asked, index.documents),
     source: (documentId) => index.source(documentId),
     paragraph(documentId, start, end) {
       const passage = index.passages(documentId).find((one) => one.start < end && start < one.end);

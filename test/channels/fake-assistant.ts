@@ -35,6 +35,10 @@ export class FakeAssistant implements Assistant {
     return {
       generation: "g1",
       documents: this.documents,
+      details: (asked) =>
+        this.documents
+          .filter(({ number }) => number === asked)
+          .map((reference) => ({ reference, signer: null, recipients: [], annexes: [], ties: [] })),
       source: (id) => (id === "2022/tin-quy-2" ? this.text : undefined),
       paragraph: (_, from, to) =>
         from < to && to <= this.text.length ? { start: paragraphStart, end: this.text.length } : undefined,

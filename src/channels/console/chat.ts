@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 
 import type { Assistant } from "../../ask/answer.js";
+import { renderDetails } from "../../ask/document-detail.js";
 import { renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
 import { say, type Reply, type Source } from "../../ask/reply.js";
 import { chatMessages, consoleMessages } from "../../messages.js";
@@ -45,7 +46,7 @@ class Conversation {
       case "/trogiup":
         return say(consoleMessages.help);
       case "/tailieu":
-        return renderDocuments(this.assistant.library.documents, Number(argument) || 1);
+        return this.documents(line.normalize("NFC").replace(/^\S+\s*/u, ""));
       case "/nguon":
         return this.open(argument ?? "");
       default:
@@ -68,6 +69,14 @@ class Conversation {
       this.log.error("console.failed", { error });
       return say(chatMessages.failed);
     }
+  }
+
+  /** A page of the list by its number, one document by what it bears. */
+  private documents(asked: string): Reply {
+    const { library } = this.assistant;
+    return /\p{L}/u.test(asked)
+      ? renderDetails(asked, library.details(asked))
+      : renderDocuments(library.documents, Number(asked) || 1);
   }
 
   private open(asked: string): Reply {

@@ -3,6 +3,7 @@ import { message } from "telegraf/filters";
 import type { MaybeInaccessibleMessage, Message, UserFromGetMe } from "telegraf/types";
 
 import type { Assistant } from "../../ask/answer.js";
+import { renderDetails } from "../../ask/document-detail.js";
 import { pagesOf, renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
 import { say } from "../../ask/reply.js";
 import { chatMessages, telegramMessages } from "../../messages.js";
@@ -68,7 +69,7 @@ export class Routes {
       outbox.sayTo(targetOf(context.message), telegramMessages.help),
     );
     bot.command([/^tailieu$/iu], (context) =>
-      this.list(targetOf(context.message), Number(context.payload) || 1),
+      this.documents(targetOf(context.message), context.payload.trim().normalize("NFC")),
     );
     bot.action(new RegExp(`^${sourcePrefix}:`, "u"), (context) => this.openSource(context));
     bot.action(new RegExp(`^${pagePrefix}:(\\d{1,6})$`, "u"), (context) =>
@@ -120,9 +121,14 @@ export class Routes {
     return { reply: renderDocuments(documents, page), keyboard: pageKeyboard(page, pages) };
   }
 
-  private async list(target: Target, wanted: number): Promise<void> {
-    const { reply, keyboard } = this.page(wanted);
-    await this.parts.outbox.send(target, reply, keyboard);
+  /** A page of the list by its number, one document by what it bears. */
+  private async documents(target: Target, asked: string): Promise<void> {
+    const { assistant, outbox } = this.parts;
+    if (/\p{L}/u.test(asked)) {
+      return outbox.send(target, renderDetails(asked, assistant.library.details(asked)));
+    }
+    const { reply, keyboard } = this.page(Number(asked) || 1);
+    await outbox.send(target, reply, keyboard);
   }
 
   private async turnPage({ callbackQuery: query }: Context, wanted: number): Promise<void> {
