@@ -1,7 +1,8 @@
 import { createInterface } from "node:readline";
 
 import type { Assistant } from "../../ask/answer.js";
-import { renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
+import { openSource } from "../../ask/open-source.js";
+import { renderAnswer, renderDocuments } from "../../ask/render.js";
 import { say, type Reply, type Source } from "../../ask/reply.js";
 import { chatMessages, consoleMessages } from "../../messages.js";
 import type { Logger } from "../../ports.js";
@@ -46,6 +47,8 @@ class Conversation {
         return say(consoleMessages.help);
       case "/tailieu":
         return renderDocuments(this.assistant.library.documents, Number(argument) || 1);
+      case "/phienban":
+        return (await this.assistant.versions?.()) ?? say(consoleMessages.unknownCommand(command));
       case "/nguon":
         return this.open(argument ?? "");
       default:
@@ -70,7 +73,7 @@ class Conversation {
     }
   }
 
-  private open(asked: string): Reply {
+  private async open(asked: string): Promise<Reply> {
     const source = this.sources.find(({ marker }) => String(marker) === asked.replace(/^\[(\d+)\]$/u, "$1"));
     if (source === undefined) {
       return say(
@@ -80,7 +83,13 @@ class Conversation {
         ),
       );
     }
-    return renderSource(this.assistant.library, source.citation) ?? say(chatMessages.sourceGone);
+    const { citation } = source;
+    const { documentId, start, end, quote } = citation;
+    // The index may have been replaced since: what stands there now may be something else.
+    const reply = await openSource(this.assistant, (library) =>
+      library.source(documentId)?.slice(start, end) === quote ? citation : null,
+    );
+    return reply ?? say(chatMessages.sourceGone);
   }
 }
 
