@@ -189,6 +189,8 @@ export const chatMessages = {
   tooBusy: "Ông/bà vui lòng chờ tôi trả lời xong các câu trước rồi gửi tiếp câu này.",
   tooSlow: "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Ông/bà vui lòng hỏi lại sau ít phút.",
   failed: "Xin lỗi, tôi chưa trả lời được vì có trục trặc. Ông/bà vui lòng gửi lại câu hỏi sau ít phút.",
+  /** Below a source that an earlier answer was given from. */
+  earlierSource: "(Đây là bản đã dùng khi trả lời; nay văn bản đã được sửa hoặc được rút.)",
   sourceGone: "Văn bản đã được cập nhật nên không mở được đoạn này. Ông/bà vui lòng hỏi lại.",
 } as const;
 

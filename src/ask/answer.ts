@@ -1,5 +1,6 @@
 import type { Citation } from "../document/citation.js";
 import type { RelationKind } from "../document/relation.js";
+import type { Reply } from "./reply.js";
 
 /** An array that cannot be empty. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
@@ -46,6 +47,8 @@ export interface DocumentDetail {
 export type RefusalReason = "privacy" | "injection" | "forbidden" | "budget" | "too-long";
 
 interface Understood {
+  /** The generation of the index that the answer and all its citations stand on. */
+  readonly generation?: string;
   /** The question as we read it: marks restored, abbreviations opened. */
   readonly understood: string;
   /** `understood` with the other likely reading of ambiguous syllables; absent where every one is clear. */
@@ -105,6 +108,15 @@ export interface Library {
 /** Answers questions. One object serves many chats at once. */
 export interface Assistant {
   readonly library: Library;
+  /**
+   * Looks for what the library no longer holds through the generations that were in force before, newest first.
+   * Absent where one generation is served for good.
+   * @param find undefined = not in this library
+   * @returns undefined when none has it
+   */
+  earlier?<Found>(find: (library: Library) => Found | undefined): Promise<Found | undefined>;
+  /** The generations of the index, for those who look after it. */
+  versions?(): Promise<Reply>;
   ask(question: string, context: AskContext): Promise<Answer>;
   close(): Promise<void>;
 }

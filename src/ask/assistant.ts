@@ -7,7 +7,9 @@ import { detailsOf } from "./document-detail.js";
 import type { Restore } from "./understand.js";
 
 /** What channels may see of the documents of one generation. */
-function libraryOf(index: OpenedIndex): Library {
+export function libraryOf(
+  index: Pick<OpenedIndex, "generation" | "documents" | "source" | "passages">,
+): Library {
   return {
     generation: index.generation.id,
     documents: index.documents
@@ -40,7 +42,7 @@ export function createExtractiveAssistant(
       library ??= libraryOf(index);
       return library;
     },
-    ask: (question) => ask(question, asking),
+    ask: async (question) => ({ ...(await ask(question, asking)), generation: index.generation.id }),
     close: () => index.close(),
   };
 }

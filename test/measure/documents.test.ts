@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cutWithLangChain } from "../../src/adapters/langchain-splitter.js";
 import { FileAccessError } from "../../src/errors.js";
-import { readDocument } from "../../src/ingest/ingest.js";
+import { readHere as readerHere } from "../../src/ingest/read-document.js";
 import { crossingPassages, isWhole, measureDocuments, samplePaths } from "../../src/measure/documents.js";
 import { judgeIdentities, readExpected } from "../../src/measure/documents-expected.js";
 import { checkPaths, pathOf, scanPaths } from "../../src/measure/documents-paths.js";
@@ -12,7 +12,8 @@ import { temporaryDirectory } from "../search/parts.js";
 
 const text =
   "**Điều 1. Việc**\n\n1. Gồm:\n\na) Lập danh sách;\n\nđ) Báo cáo.\n\n2. Sửa như sau:\n\n“Điều 9. Cũ\n\n1. Bỏ.”\n\n**Điều\n2.** Hiệu lực\n\nPHỤ LỤC I\n\nI. Kèm\n\n1. Thêm.\n\n| 1. | hàng |\n";
-const read = (path: string, bytes: Uint8Array) => readDocument(path, bytes, cutWithLangChain);
+const reader = readerHere(cutWithLangChain);
+const read = (path: string, bytes: Uint8Array) => reader.read({ path, bytes, frontMatter: null });
 const readHere = (words = text) => read("a.md", new TextEncoder().encode(words));
 
 function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -2,7 +2,8 @@ import { createInterface } from "node:readline";
 
 import type { Assistant } from "../../ask/answer.js";
 import { renderDetails } from "../../ask/document-detail.js";
-import { renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
+import { openSource } from "../../ask/open-source.js";
+import { renderAnswer, renderDocuments } from "../../ask/render.js";
 import { say, type Reply, type Source } from "../../ask/reply.js";
 import { chatMessages, consoleMessages } from "../../messages.js";
 import type { Logger } from "../../ports.js";
@@ -47,6 +48,8 @@ class Conversation {
         return say(consoleMessages.help);
       case "/tailieu":
         return this.documents(line.normalize("NFC").replace(/^\S+\s*/u, ""));
+      case "/phienban":
+        return (await this.assistant.versions?.()) ?? say(consoleMessages.unknownCommand(command));
       case "/nguon":
         return this.open(argument ?? "");
       default:
@@ -79,7 +82,7 @@ class Conversation {
       : renderDocuments(library.documents, Number(asked) || 1);
   }
 
-  private open(asked: string): Reply {
+  private async open(asked: string): Promise<Reply> {
     const source = this.sources.find(({ marker }) => String(marker) === asked.replace(/^\[(\d+)\]$/u, "$1"));
     if (source === undefined) {
       return say(
@@ -89,7 +92,13 @@ class Conversation {
         ),
       );
     }
-    return renderSource(this.assistant.library, source.citation) ?? say(chatMessages.sourceGone);
+    const { citation } = source;
+    const { documentId, start, end, quote } = citation;
+    // The index may have been replaced since: what stands there now may be something else.
+    const reply = await openSource(this.assistant, (library) =>
+      library.source(documentId)?.slice(start, end) === quote ? citation : null,
+    );
+    return reply ?? say(chatMessages.sourceGone);
   }
 }
 
