@@ -123,6 +123,11 @@ function isLegacy(piece: string, decoded: string): boolean | undefined {
   return gain === 0 ? undefined : gain > 0;
 }
 
+/** Whether a line of a text known to be legacy is so itself: decoding makes it no less Vietnamese. */
+export function isLegacyLine(line: string, legacy: LegacyEncoding): boolean {
+  return isCandidate(line) && (isLegacy(line, decodeLegacy(line, legacy)) ?? true);
+}
+
 /**
  * A text whose fonts are not known, in Unicode: the encoding is decided for the whole, then applied to each line that
  * it makes more Vietnamese. Lines in Unicode stay as they are; lines that could be either go with the line above.
