@@ -26,6 +26,7 @@ const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = 
   doc: async () => (await import("./doc.js")).readDoc,
   docx: async () => (await import("./docx.js")).readDocx,
   odt: async () => (await import("./odt.js")).readOdt,
+  xlsx: async () => (await import("./xlsx.js")).readXlsx,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
@@ -37,6 +38,8 @@ export const knownExtensions: readonly string[] = [
   ".htm",
   ".docx",
   ".doc",
+  ".odt",
+  ".xlsx",
 ];
 
 export function extensionOf(path: string): string {
