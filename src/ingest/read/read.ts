@@ -27,6 +27,7 @@ const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = 
   docx: async () => (await import("./docx.js")).readDocx,
   odt: async () => (await import("./odt.js")).readOdt,
   xlsx: async () => (await import("./xlsx.js")).readXlsx,
+  pptx: async () => (await import("./pptx.js")).readPptx,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
@@ -40,6 +41,7 @@ export const knownExtensions: readonly string[] = [
   ".doc",
   ".odt",
   ".xlsx",
+  ".pptx",
 ];
 
 export function extensionOf(path: string): string {
