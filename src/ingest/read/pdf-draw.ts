@@ -23,7 +23,8 @@ export interface DrawnPage {
 export interface PageDrawer {
   /** Whether a picture stands on the page: one without words may then be a scan. @param page from 1 */
   hasPicture(page: number): boolean;
-  draw(page: number): Promise<DrawnPage | null>;
+  /** @param scale pixels for one point; `drawnDpi` by default. Null where it cannot be drawn */
+  draw(page: number, scale?: number): Promise<DrawnPage | null>;
   close(): void;
 }
 
@@ -60,11 +61,10 @@ export async function openDrawer(bytes: Uint8Array): Promise<PageDrawer | null> 
         }
         return false;
       },
-      async draw(page) {
+      async draw(page, wanted = drawnDpi / 72) {
         try {
           const drawn = document.getPage(page - 1);
           const { originalWidth, originalHeight } = drawn.getOriginalSize();
-          const wanted = drawnDpi / 72;
           const scale = Math.min(wanted, Math.sqrt(mostPixels / Math.max(1, originalWidth * originalHeight)));
           const { data, width, height } = await drawn.render({ scale, colorSpace: "Gray", render: "bitmap" });
           const dpi = Math.round(scale * 72);
