@@ -29,7 +29,8 @@ export function locatorOf(path: readonly Frame[]): string {
       !hasArticle &&
       !(isUnderLetter && numbers === null && !frame.numeral.includes("."))
     ) {
-      // "II" + "1" + "1.2" reads II.1.2: a decimal repeats the numbers above it.
+      // "II" + "1" + "1.2" reads II.1.2: a decimal repeats the numbers above it, under "mục A, khoản 1" too.
+      if (frame.numeral.includes(".") && parts.at(-1)?.startsWith("khoản ") === true) parts.pop();
       const above: string = numbers ?? "";
       const roman = /^[IVX]+/u.exec(above)?.[0];
       numbers = frame.numeral.includes(".")

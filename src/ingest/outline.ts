@@ -5,7 +5,8 @@ import type { Marker } from "./markers.js";
 /** A part of the tree while it is being read. */
 export interface Frame {
   readonly kind: Section["kind"];
-  readonly rank: number;
+  /** As in `Marker`; parts of a quoted text rank deeper by `quotedRank`. */
+  rank: number;
   readonly numeral: string;
   readonly name: string;
   start: number;
@@ -55,10 +56,15 @@ export function freeze(frames: readonly Frame[]): Section[] {
   });
 }
 
+/** Added to the ranks of a quoted text's parts, so that none of them closes a part of the text that quotes. */
+export const quotedRank = 100;
+
 /** The tree while a document is read: which parts are open, and what was laid into them. */
 export class Outline {
   readonly root: Frame;
   private path: readonly Frame[];
+  /** Added to every rank; not 0 while a quoted text is laid. */
+  private base = 0;
 
   /** @param length of the source, in UTF-16 units */
   constructor(length: number) {
@@ -75,14 +81,21 @@ export class Outline {
     return this.path;
   }
 
+  /** From now on parts belong to a text that the open part quotes, or to this document again. */
+  quote(isQuoted: boolean): void {
+    if (this.base > 0) this.closeTo(0);
+    this.base = isQuoted ? quotedRank : 0;
+  }
+
   /** Closes every part of this rank or deeper. */
   closeTo(rank: number): void {
-    this.path = this.path.filter((frame) => frame.rank < rank);
+    this.path = this.path.filter((frame) => frame.rank < rank + this.base);
   }
 
   /** Opens a part below those of smaller rank. */
   add(frame: Frame): void {
     this.closeTo(frame.rank);
+    frame.rank += this.base;
     this.top.children.push(frame);
     this.path = [...this.path, frame];
   }
@@ -96,6 +109,13 @@ export class Outline {
   get locator(): string {
     // A "+" under a "-" bears both numbers in its own label: "ý 2.1".
     const last = this.path.at(-1);
-    return locatorOf(this.path.filter((frame) => frame.kind !== "bullet" || frame === last));
+    const named = this.path.filter((frame) => frame.kind !== "bullet" || frame === last);
+    const own = locatorOf(named.filter((frame) => frame.rank < quotedRank));
+    const quoted = locatorOf(
+      named
+        .filter((frame) => frame.rank >= quotedRank)
+        .map((frame) => ({ ...frame, rank: frame.rank - quotedRank })),
+    );
+    return [own, quoted === "" ? "" : `trích ${quoted}`].filter((part) => part !== "").join(", ");
   }
 }

@@ -95,6 +95,12 @@ export interface LegacyText {
   readonly legacy: LegacyEncoding | null;
 }
 
+/** Whether a line of a text known to be legacy is so itself: decoding makes it no less Vietnamese. */
+export function isLegacyLine(line: string, legacy: LegacyEncoding): boolean {
+  if (!isCandidate(line)) return false;
+  return readingOf(decodeLegacy(line, legacy)).syllables >= readingOf(line).syllables;
+}
+
 /**
  * A text whose fonts are not known, in Unicode: the encoding is decided for the whole, then applied to each line that
  * it makes more Vietnamese; lines in Unicode stay as they are.
@@ -102,11 +108,9 @@ export interface LegacyText {
 export function readLegacy(text: string): LegacyText {
   const legacy = detectLegacy(text);
   if (legacy === null) return { text, legacy };
-  const pieces = piecesOf(text).map((piece) => {
-    if (!isCandidate(piece)) return piece;
-    const decoded = decodeLegacy(piece, legacy);
-    return readingOf(decoded).syllables >= readingOf(piece).syllables ? decoded : piece;
-  });
+  const pieces = piecesOf(text).map((piece) =>
+    isLegacyLine(piece, legacy) ? decodeLegacy(piece, legacy) : piece,
+  );
   return { text: pieces.join(""), legacy };
 }
 

@@ -4,6 +4,7 @@ import { decode } from "../../src/ingest/decode.js";
 import { ingestMessages } from "../../src/messages.js";
 import { encodeTcvn3, encodeVni } from "../vietnamese/encode.js";
 
+const latin1 = (typed: string): Uint8Array => new Uint8Array(Buffer.from(typed, "latin1"));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function reasonOf(bytes: Uint8Array): string {
@@ -76,7 +77,6 @@ describe("decode of legacy text", () => {
   const text = `Thực hiện nhiệm vụ năm 2003, Huyện ủy yêu cầu các xã được giao đất trồng rừng:
 - Sửa đường thôn, kéo điện, lo nước sạch cho người nghèo.
 - Giữ lửa ấm trong từng nhà; "mỗi xã một nghề", trước ngày 30/6.`;
-  const latin1 = (typed: string): Uint8Array => new Uint8Array(Buffer.from(typed, "latin1"));
 
   it.each([
     ["TCVN3 in bytes", latin1(encodeTcvn3(text)), "tcvn3"],
