@@ -33,6 +33,11 @@ export const ingestMessages = {
   tooManyPages: (pages: number, limit: number) =>
     `Tệp có ${pages} trang, nhiều hơn ${limit} trang. Hãy chia nhỏ văn bản.`,
   tooMuchText: (limit: number) => `Tệp có hơn ${limit} triệu chữ cái. Hãy chia nhỏ văn bản.`,
+  poorPages: (pages: string) =>
+    `Chữ ở trang ${pages} bị lỗi và không nhận dạng lại được. Hãy đối chiếu với bản gốc.`,
+  tooLargePicture: (megapixels: number) =>
+    `Ảnh lớn hơn ${megapixels} triệu điểm ảnh. Hãy lưu lại ảnh nhỏ hơn (200–300 dpi là đủ).`,
+  unrecognised: "Không nhận dạng được chữ trong ảnh. Hãy chụp hoặc quét lại rõ hơn, ngay ngắn, đủ sáng.",
   unreadableFile: "Không mở được tệp (thiếu quyền đọc hoặc liên kết hỏng). Hãy kiểm tra lại tệp.",
   duplicateId: (id: string, other: string) =>
     `Mã văn bản “${id}” đã dùng cho tệp ${other}. Hãy đổi tên tệp hoặc sửa trường id ở đầu tệp.`,

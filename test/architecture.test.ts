@@ -43,6 +43,7 @@ const table: Readonly<Record<string, Part>> = {
       "node:",
       "yaml",
       "hnswlib-node",
+      "tesseract.js",
       "@langchain/openai",
       "@langchain/ollama",
       "@langchain/textsplitters",

@@ -23,6 +23,7 @@ const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
 
 /** Formats that a library opens; loaded when the first such file comes. */
 const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  image: async () => (await import("./image.js")).readImage,
   doc: async () => (await import("./doc.js")).readDoc,
   docx: async () => (await import("./docx.js")).readDocx,
   pdf: async () => (await import("./pdf.js")).readPdf,
