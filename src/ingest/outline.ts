@@ -115,6 +115,7 @@ export class Outline {
       named
         .filter((frame) => frame.rank >= quotedRank)
         .map((frame) => ({ ...frame, rank: frame.rank - quotedRank })),
+      true,
     );
     return [own, quoted === "" ? "" : `trích ${quoted}`].filter((part) => part !== "").join(", ");
   }

@@ -47,9 +47,12 @@ function stepOf(words: string, path: NaivePath): NaivePath | null {
     )
   )
     return nowhere;
-  // A line in capitals without a numeral below an article heads something attached.
+  // A line in capitals without a numeral below an article heads something attached; "TT" is a table's head.
   const isShouted =
-    !/\p{Ll}/u.test(words) && /\p{Lu}{2}/u.test(words) && !/^[\p{Lu}\d]{1,4}[.)-]/u.test(words);
+    !/\p{Ll}/u.test(words) &&
+    /\p{Lu}{2}/u.test(words) &&
+    words.length > 6 &&
+    !/^[\p{Lu}\d]{1,4}[.)-]/u.test(words);
   if (isShouted && path.article !== "") return nowhere;
   if (/^(?:Nghị quyết|Luật) này (?:đã )?được .{0,160}thông qua/u.test(words)) return nowhere;
   const article = /^Điều\s+(\d{1,3}[a-zđ]?)\s*(?:[.:]|$)/iu.exec(words)?.[1];

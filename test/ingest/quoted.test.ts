@@ -21,7 +21,7 @@ describe("text quoted into an amendment", () => {
     const read = await readText(
       "Điều 1. Sửa đổi\n\n1. Sửa khoản 2 như sau:\n\n“2. Mức chi mới.”\n\n2. Sửa khoản 3 như sau:\n\n“3. Mức thu mới.\n\n3. Bãi bỏ khoản 4.",
     );
-    expect(locate(read, "Mức chi mới")).toBe("Điều 1, khoản 1, trích mục 2");
+    expect(locate(read, "Mức chi mới")).toBe("Điều 1, khoản 1, trích khoản 2");
     expect(locate(read, "Bãi bỏ khoản 4")).toBe("Điều 1, khoản 3");
   });
 });
