@@ -1,18 +1,28 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
+import { watchFile } from "./adapters/watch-file.js";
 import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
-import { createExtractiveAssistant } from "./ask/assistant.js";
+import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
+import { describeVersions } from "./ask/versions.js";
 import type { Config } from "./config.js";
 import { createReaderPool } from "./adapters/reader-pool.js";
-import { ConfigError, DocumentRefusedError } from "./errors.js";
+import { ConfigError, DamagedIndexError, DocumentRefusedError } from "./errors.js";
+import { LiveAssistant } from "./live-index.js";
 import { ingestMessages } from "./messages.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
-import { openGeneration, type OpenedGeneration } from "./search/generation.js";
+import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
+import { listGenerations } from "./search/generations.js";
+import { generationNames, pathsOf, pointedId } from "./search/layout.js";
+import { setAside } from "./search/set-aside.js";
+import type { LexiconEntry } from "./vietnamese/lexicon.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
 import { readTyped } from "./search/query.js";
+
+/** For disks that tell nobody of changes; elsewhere a switch begins at once. */
+const pollMilliseconds = 5_000;
 
 type EmbeddingSettings = Pick<
   Config,
@@ -71,10 +81,76 @@ function refuseUnbuilt(config: Config): void {
 export async function composeAssistant(config: Config, logger?: Logger): Promise<Assistant> {
   refuseUnbuilt(config);
   const lexicon = await readLexicon(config.corpusDirectory);
-  const index = await composeIndex(config, logger);
-  return createExtractiveAssistant(
-    index,
-    (text) => readTyped(text, index.statistics, shippedRestorer()),
-    lexicon,
-  );
+  return assistantOver(await composeIndex(config, logger), lexicon);
+}
+
+const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[]): Assistant =>
+  createExtractiveAssistant(index, (text) => readTyped(text, index.statistics, shippedRestorer()), lexicon);
+
+export interface ServiceHooks {
+  /** Whether native code may read a generation's vectors. */
+  readonly mayUseVectors?: (generation: string) => boolean;
+  /** Told of the generation that native code is about to read, and of the one that goes on where that one cannot. */
+  readonly onUse?: (generation: string) => void;
+}
+
+/**
+ * As `composeAssistant`, and follows the index: a generation that is published, rolled back to or restored later takes
+ * over between two questions.
+ */
+export async function composeLiveAssistant(
+  config: Config,
+  log: Logger,
+  hooks: ServiceHooks = {},
+): Promise<Assistant> {
+  refuseUnbuilt(config);
+  const { indexDirectory: directory } = config;
+  const embedder = await composeEmbedder(config, log);
+  const { mayUseVectors = () => true, onUse = () => undefined } = hooks;
+  const parts = {
+    files: diskFiles,
+    vectors: hnswVectors,
+    embedder,
+    restorer: shippedRestorer,
+    logger: log,
+    mayUseVectors,
+    isService: true,
+  };
+  let lexicon = await readLexicon(config.corpusDirectory);
+  let current = "";
+  const use = (id: string) => {
+    current = id;
+    onUse(id);
+  };
+  const open = async (id: string) => {
+    lexicon = await readLexicon(config.corpusDirectory).catch((error: unknown) => {
+      log.warn("lexicon.kept", { error });
+      return lexicon;
+    });
+    onUse(id);
+    try {
+      return assistantOver(await openNamed(directory, id, parts), lexicon);
+    } catch (error) {
+      onUse(current);
+      throw error;
+    }
+  };
+  onUse((await pointedId(directory, diskFiles)) ?? "");
+  const first = assistantOver(await openGeneration(directory, parts), lexicon);
+  use(first.library.generation);
+  return new LiveAssistant(first, {
+    pointed: () => pointedId(directory, diskFiles),
+    open,
+    kept: async () => generationNames(await diskFiles.list(pathsOf(directory).generations)),
+    openLibrary: async (id) => libraryOf(await openNamedTexts(directory, id, parts)),
+    watch: (onChange) => watchFile(pathsOf(directory).pointer, onChange, pollMilliseconds),
+    versions: async (serving) =>
+      describeVersions(await listGenerations(directory, diskFiles), serving, mayUseVectors(serving)),
+    onFailed: async (id, error) => {
+      if (error instanceof DamagedIndexError) await setAside(directory, [id], parts);
+    },
+    onServing: use,
+    now: Date.now,
+    log,
+  });
 }

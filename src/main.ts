@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 
-import { composeAssistant } from "./compose.js";
+import { composeLiveAssistant } from "./compose.js";
 import { readConfig } from "./config.js";
 import { ExpectedError, UsageError } from "./errors.js";
 import { logOf, prepare, serve } from "./service.js";
@@ -55,7 +55,7 @@ async function main(stop: AbortSignal): Promise<number> {
     stop,
     tell,
     environment: process.env,
-    compose: composeAssistant,
+    compose: composeLiveAssistant,
   });
   if ("exitCode" in prepared) {
     if (stop.aborted) return 0;
@@ -64,9 +64,9 @@ async function main(stop: AbortSignal): Promise<number> {
   }
   try {
     const { stdin: input, stdout: output } = process;
-    if (!stop.aborted) await serve({ config, log, assistant: prepared, stop, input, output, tell });
+    if (!stop.aborted) await serve({ config, log, ...prepared, stop, input, output, tell });
   } finally {
-    await prepared.close();
+    await prepared.assistant.close();
   }
   return 0;
 }

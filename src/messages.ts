@@ -8,8 +8,10 @@ export const ingestMessages = {
   emptyDocument: "Văn bản không có chữ nào đọc được. Hãy kiểm tra lại tệp.",
   binary:
     "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
-  wrongEncoding: "Bảng mã của tệp không phải Unicode (UTF-8). Hãy mở tệp và lưu lại với mã UTF-8.",
-  legacyFont: "Tệp gõ bằng phông cũ (TCVN3 hoặc VNI) nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
+  wrongEncoding:
+    "Bảng mã của tệp không phải Unicode (UTF-8), TCVN3 hay VNI. Hãy mở tệp và lưu lại với mã UTF-8.",
+  legacyFont:
+    "Tệp gõ bằng phông cũ, không phải TCVN3 hay VNI, nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
   unknownFormat: (extension: string, known: string) =>
     `Chưa đọc được loại tệp ${extension === "" ? "không có đuôi" : `“${extension}”`}. Các loại đọc được: ${known}.`,
   tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Hãy chia nhỏ văn bản.`,
@@ -50,6 +52,9 @@ export const ingestMessages = {
   passwordOffice: "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại.",
   bombOffice:
     "Nội dung tệp khi mở ra lớn hoặc lồng nhau bất thường nên không nhận. Hãy mở tệp, lưu lại hoặc chia nhỏ.",
+  oldWord: "Tệp của Word 6 hoặc Word 95 nên chưa đọc được. Hãy mở bằng Word rồi lưu lại thành .docx.",
+  otherOffice: (kind: string) =>
+    `Tệp là ${kind} kiểu cũ nên chưa đọc được. Hãy mở tệp rồi lưu lại thành .docx hoặc .xlsx.`,
 } as const;
 
 const lexiconForm = "Mỗi dòng ghi theo dạng “chích ngừa: [tiêm chủng, tiêm vắc xin]”.";
@@ -96,6 +101,8 @@ export const reportMessages = {
     `Không có gì thay đổi. Chỉ mục đang dùng: ${generation} (${documents} văn bản, ${passages} đoạn).`,
   dryRun: (documents: number, passages: number) =>
     `Chạy thử: đọc được ${documents} văn bản, ${passages} đoạn. Chỉ mục đang dùng giữ nguyên.`,
+  watching: (folder: string) =>
+    `Đang theo dõi thư mục ${folder}; thêm hoặc sửa tệp là chỉ mục được cập nhật. Dừng: Ctrl+C.`,
   remaining: (seconds: number) =>
     seconds < 90 ? `còn khoảng ${seconds} giây` : `còn khoảng ${Math.ceil(seconds / 60)} phút`,
   recognising: (path: string, page: number) => `${path}: bản quét, trang ${page}`,
@@ -150,6 +157,22 @@ export const replyMessages = {
   documents: (count: number) => `Hiện có ${count} văn bản:`,
   noDocuments: "Hiện chưa có văn bản nào.",
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
+  noSuchDocument: (asked: string) =>
+    `Chưa có văn bản “${asked}”. Ông/bà gõ /tailieu để xem danh mục, hoặc ghi số ký hiệu như /tailieu 06-NQ/HU.`,
+  inCorpus: "(đã có ở đây)",
+  more: (count: number) => `và ${count} mục nữa`,
+  signer: "Người ký",
+  recipients: "Nơi nhận",
+  annexes: "Kèm theo",
+  /** A tie as the naming document's page says it, and as the named one's does. */
+  ties: {
+    basis: ["Căn cứ", "Là căn cứ của"],
+    replaces: ["Thay thế", "Được thay thế bởi"],
+    amends: ["Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"],
+    repeals: ["Bãi bỏ", "Bị bãi bỏ bởi"],
+    implements: ["Thực hiện", "Được thực hiện bởi"],
+    cites: ["Có nhắc đến", "Được nhắc đến trong"],
+  },
 } as const;
 
 const whatItDoes =
@@ -166,6 +189,8 @@ export const chatMessages = {
   tooBusy: "Ông/bà vui lòng chờ tôi trả lời xong các câu trước rồi gửi tiếp câu này.",
   tooSlow: "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Ông/bà vui lòng hỏi lại sau ít phút.",
   failed: "Xin lỗi, tôi chưa trả lời được vì có trục trặc. Ông/bà vui lòng gửi lại câu hỏi sau ít phút.",
+  /** Below a source that an earlier answer was given from. */
+  earlierSource: "(Đây là bản đã dùng khi trả lời; nay văn bản đã được sửa hoặc được rút.)",
   sourceGone: "Văn bản đã được cập nhật nên không mở được đoạn này. Ông/bà vui lòng hỏi lại.",
 } as const;
 
@@ -197,7 +222,7 @@ export const consoleMessages = {
   welcome: `${whatItDoes}\n\n/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản\n/trogiup – cách dùng\n/thoat – kết thúc`,
   help:
     `${whatItDoes}\n\n${howToAsk}\n\n` +
-    "/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản (/tailieu 2: trang 2)\n" +
+    "/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản (/tailieu 2: trang 2; /tailieu 06-NQ/HU: một văn bản)\n" +
     "/trogiup – cách dùng\n/thoat – kết thúc",
   prompt: "Hỏi: ",
   noSource: (asked: string, markers: readonly number[]) =>

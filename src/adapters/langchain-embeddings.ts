@@ -10,6 +10,17 @@ export interface RetryOptions {
   /** Waiting time before the second call; doubled for each further one, with up to as much again by chance. */
   readonly firstDelayMilliseconds?: number;
   readonly timeoutMilliseconds?: number;
+  /** The longest that a question waits, all tries together: somebody does, and words alone answer as well. */
+  readonly questionMilliseconds?: number;
+}
+
+/** Share of a question's time that one try may take; what is left is for a second try after a quick failure. */
+const shareOfTry = 0.8;
+
+/** How long one try may take, and all of them together. */
+interface Patience {
+  readonly perTry: number;
+  readonly total: number;
 }
 
 /** What a service asks for beyond this is not waited for. */
@@ -42,18 +53,31 @@ function scaled(vector: unknown, place: string): number[] {
 /**
  * An embedding service behind our port, through LangChain's classes. Every vector is checked (count, length, finite)
  * and scaled to unit length. `dimensions` is 0 until the service has answered once.
- * @throws {ModelError} from its methods when the service does not answer or refuses, after `attempts` tries
+ * @throws {ModelError} from its methods when the service does not answer or refuses, after `attempts` tries; from
+ * `embedQuery` after `questionMilliseconds` at the latest
  * @throws {BadVectorError} when what it answers is not a list of vectors of one length, one for each text
  */
 export function createServiceEmbedder(service: EmbeddingService, options: RetryOptions = {}): Embedder {
   const { attempts = 5, firstDelayMilliseconds = 500, timeoutMilliseconds = 60_000 } = options;
+  const { questionMilliseconds = 5000 } = options;
   const fingerprint = `${service.provider}:${service.model}`;
-  let client: Promise<EmbeddingClient> | undefined;
+  const forPassages: Patience = { perTry: timeoutMilliseconds, total: Infinity };
+  const forQuestions: Patience = {
+    perTry: Math.min(timeoutMilliseconds, questionMilliseconds * shareOfTry),
+    total: questionMilliseconds,
+  };
+  const clients = new Map<Patience, Promise<EmbeddingClient>>();
   let dimensions = 0;
 
-  async function call(texts: string[]): Promise<unknown> {
-    client ??= connect(service, timeoutMilliseconds);
-    const connected = await client;
+  function clientFor(patience: Patience): Promise<EmbeddingClient> {
+    const client = clients.get(patience) ?? connect(service, patience.perTry);
+    clients.set(patience, client);
+    return client;
+  }
+
+  async function call(texts: string[], patience: Patience): Promise<unknown> {
+    const connected = await clientFor(patience);
+    const started = performance.now();
     for (let attempt = 1; ; attempt += 1) {
       try {
         // eslint-disable-next-line no-await-in-loop -- each try waits for the one before
@@ -61,15 +85,19 @@ export function createServiceEmbedder(service: EmbeddingService, options: RetryO
       } catch (error) {
         if (error instanceof BadVectorError) throw error;
         if (!mayPass(error) || attempt >= attempts) throw asModelError(error, fingerprint);
-        const delay = firstDelayMilliseconds * 2 ** (attempt - 1);
+        const delay = firstDelayMilliseconds * 2 ** (attempt - 1) * (1 + Math.random());
+        const pause = Math.max(delay, askedDelay(error));
+        // One more try, should it hang, must end in time too.
+        const end = performance.now() - started + pause + patience.perTry;
+        if (end > patience.total) throw asModelError(error, fingerprint);
         // eslint-disable-next-line no-await-in-loop
-        await setTimeout(Math.max(delay * (1 + Math.random()), askedDelay(error)));
+        await setTimeout(pause);
       }
     }
   }
 
-  async function embed(texts: string[]): Promise<number[][]> {
-    const answered = await call(texts);
+  async function embed(texts: string[], patience: Patience): Promise<number[][]> {
+    const answered = await call(texts, patience);
     if (!Array.isArray(answered) || answered.length !== texts.length) {
       const count = Array.isArray(answered) ? answered.length : "no";
       throw new BadVectorError(`${fingerprint} gave ${count} vectors for ${texts.length} texts.`);
@@ -97,13 +125,13 @@ export function createServiceEmbedder(service: EmbeddingService, options: RetryO
       for (let start = 0; start < different.length; start += textsAtOnce) {
         const batch = different.slice(start, start + textsAtOnce);
         // eslint-disable-next-line no-await-in-loop -- one batch at a time: services limit requests
-        const made = await embed(batch);
+        const made = await embed(batch, forPassages);
         made.forEach((vector, place) => vectors.set(batch[place] ?? "", vector));
       }
       return texts.map((text) => vectors.get(text) ?? []);
     },
     async embedQuery(text) {
-      const [vector] = await embed([text]);
+      const [vector] = await embed([text], forQuestions);
       return vector ?? [];
     },
   };

@@ -56,12 +56,9 @@ export function isForeignShort(lower: string): boolean {
   return foreignShort.has(lower);
 }
 
-/** "06", "QĐ", "NTM", "IV", "BCĐ": capitals without the shape of a word, or with a digit. */
-function isCode(written: string, lower: string): boolean {
-  if (/\d/u.test(written)) return true;
-  // A second capital within a word: "QĐi", "CTrHĐ", "kWh".
-  return written.length <= 10 && /^.+\p{Lu}/u.test(written) && !isWellFormed(lower);
-}
+/** "06", "1a", "A4", "QH15", "H5N1", "QĐ", "NTM", "IV", "QĐi", "CTrHĐ", "kWh", "VNeID". */
+const code =
+  /^(?:\d+\p{L}{0,4}\d*|\p{L}{1,6}\d+\p{L}?\d*|\p{Lu}{2,10}s?|\p{Ll}?\p{Lu}{2,6}\p{Ll}{1,2}\p{Lu}{0,6}|\p{Lu}?\p{Ll}{1,2}\p{Lu}{1,6}\p{Ll}{0,2})$/u;
 
 /**
  * Sorts one written word of two letters or more.
@@ -70,7 +67,7 @@ function isCode(written: string, lower: string): boolean {
 export function kindOfWord(written: string): WordKind {
   const lower = written.toLowerCase();
   if (isWellFormed(lower)) return startsWithVowel.test(lower) && !bareRhymes.has(lower) ? "bad" : "good";
-  if (isCode(written, lower)) return "neutral";
+  if (code.test(written)) return "neutral";
   const groups = lower.match(vowelGroups)?.length ?? 0;
   if (groups > 1 && !vietnameseOnly.test(lower) && /^\p{L}+$/u.test(lower) && !consonantGroup.test(lower))
     return "foreign";

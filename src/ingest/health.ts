@@ -42,7 +42,6 @@ interface Word {
   /** Whether it has a letter that no other language writes. */
   readonly isVietnamese: boolean;
   readonly isForeign: boolean;
-  readonly length: number;
 }
 
 const kept = new Map<string, Word>();
@@ -59,7 +58,6 @@ function wordOf(written: string): Word {
     isMarked: /[à-ãè-êìíò-õùúýăđĩũơưạ-ỹ]/u.test(lower),
     isVietnamese: /[ăđĩũơưạ-ỹ]/u.test(lower),
     isForeign: kind === "foreign" || isForeignShort(lower),
-    length: written.length,
   };
   if (kept.size < mostKept) kept.set(written, made);
   return made;
@@ -101,6 +99,8 @@ function isForeignLine(words: readonly Word[]): boolean {
   return foreign > 0 && foreign >= judged * 0.3 && vietnamese <= judged * 0.1;
 }
 
+const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
+
 /**
  * How healthy a text is: a page, or a whole document. Linear.
  * @param text NFC, decoded from legacy encodings
@@ -123,7 +123,6 @@ export function healthOf(text: string): Health {
       if (isMarked) marked += 1;
     }
   }
-  const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
   const syllables = judged === 0 ? 1 : good / judged;
   const replaced = share(lost, text.length);
   return {
@@ -149,7 +148,7 @@ const bars = [
 ];
 const mostReplaced = 0.003;
 /** Real pages lie at 0.75 and above. */
-const leastMarked = 0.45;
+const leastMarked = 0.3;
 const leastForMarks = 50;
 
 /** Whether a text may be indexed and quoted: a page or a whole document. */

@@ -80,13 +80,14 @@ const articlesOf = (sections: readonly Section[]): Section[] =>
     ...articlesOf(section.children),
   ]);
 
+const isCut = ({ start, end }: Passage, border: number): boolean => start < border && border < end;
+
 /** Passages that an article's border cuts. */
 export function crossingPassages({ sections }: Document, passages: readonly Passage[]): string[] {
   const articles = articlesOf(sections);
-  const cuts = ({ start, end }: Passage, border: number): boolean => start < border && border < end;
   return passages
     .filter((passage) =>
-      articles.some((article) => cuts(passage, article.start) || cuts(passage, article.end)),
+      articles.some((article) => isCut(passage, article.start) || isCut(passage, article.end)),
     )
     .map(({ id }) => id);
 }

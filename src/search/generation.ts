@@ -35,7 +35,12 @@ async function manifestOf(directory: string, id: string, { files }: Pick<OpenPar
 const nothing = () => Promise.resolve();
 
 /** Keeps the writer from removing a generation while it is open. A reader without the right to write goes without. */
-async function lease(directory: string, id: string, { files, logger }: Pick<OpenParts, "files" | "logger">) {
+async function lease(
+  directory: string,
+  id: string,
+  { files, logger, isService }: Pick<OpenParts, "files" | "logger" | "isService">,
+) {
+  if (isService !== true) return nothing;
   return files.lease(pathsOf(directory).leases, id).catch((error: unknown) => {
     logger?.debug("index.no-lease", { id, reason: String(error) });
     return nothing;
@@ -71,7 +76,7 @@ export function openNamed(directory: string, id: string, parts: OpenParts): Prom
 export async function openNamedTexts(
   directory: string,
   id: string,
-  parts: Pick<OpenParts, "files" | "logger">,
+  parts: Pick<OpenParts, "files" | "logger" | "isService">,
 ): Promise<OpenedTexts> {
   const release = await lease(directory, id, parts);
   try {
@@ -87,7 +92,7 @@ export async function openNamedTexts(
 
 /**
  * Opens the generation in force: the one that the pointer names, or the newest that verifies where the pointer or its
- * generation is damaged. Damaged ones are set aside then, with the reason.
+ * generation is damaged. A service sets damaged ones aside then, with the reason.
  * @throws {MissingIndexError} when nothing was ever published in `directory`
  * @throws {StaleIndexError} when it was built in another format or by another embedder
  * @throws {DamagedIndexError} when no generation verifies
@@ -105,7 +110,7 @@ export async function openGeneration(directory: string, parts: OpenParts): Promi
       // eslint-disable-next-line no-await-in-loop -- the next one is opened only when this one is unfit
       const opened = await openOne(directory, id, parts);
       // eslint-disable-next-line no-await-in-loop -- once
-      if (damaged.size > 0) await setAside(directory, [...damaged.keys()], parts);
+      if (damaged.size > 0 && parts.isService === true) await setAside(directory, [...damaged.keys()], parts);
       return opened;
     } catch (error) {
       if (!(error instanceof Unfit)) throw error;

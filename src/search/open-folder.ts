@@ -20,6 +20,11 @@ export interface OpenParts {
   readonly logger?: Logger;
   /** Puts marks back into questions; asked for at the first of them. */
   readonly restorer?: () => Restorer;
+  /**
+   * A service that keeps the index open: it holds a lease and sets damaged generations aside. A command that reads and
+   * ends writes nothing into the index.
+   */
+  readonly isService?: boolean;
   /** Others than the shipped ones, for tuning. */
   readonly weights?: SearchWeights;
   /** Whether native code may read a generation's vectors; without them its words are searched alone. All may by default. */

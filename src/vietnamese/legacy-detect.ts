@@ -1,3 +1,4 @@
+import { openReferences } from "./latin-references.js";
 import { decodeLegacy, type LegacyEncoding } from "./legacy.js";
 import { isWellFormed } from "./orthography.js";
 import { placeTone } from "./spelling.js";
@@ -64,9 +65,16 @@ function judge(text: string): LegacyEncoding | null {
   return best;
 }
 
-/** The lines that could be legacy text: some letter beyond ASCII, none that only Unicode has. */
-function candidates(text: string): string[] {
-  return text.split(/\r\n?|\n/u).filter((line) => legacyLetter.test(line) && !unicodeOnly.test(line));
+/** Lines, and in web pages what stands between tags, with the ends that part them. */
+const pieceEnd = /(?<=[\n\r>])|(?=<)/u;
+
+/** Whether a piece could be legacy text: some letter beyond ASCII, none that only Unicode has. */
+const isCandidate = (piece: string): boolean =>
+  legacyLetter.test(piece) && !piece.startsWith("<") && !unicodeOnly.test(piece);
+
+/** The text in pieces; letters that old word processors wrote as "&Ouml;" or "&#214;" are letters. */
+function piecesOf(text: string): string[] {
+  return openReferences(text.normalize("NFC")).split(pieceEnd);
 }
 
 /**
@@ -75,22 +83,22 @@ function candidates(text: string): string[] {
  * @param text soft hyphens still in it
  */
 export function detectLegacy(text: string): LegacyEncoding | null {
-  const lines = candidates(text.normalize("NFC"));
+  const lines = piecesOf(text).filter(isCandidate);
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const step = Math.max(1, Math.ceil(length / sampleSize));
   return judge(lines.filter((_, index) => index % step === 0).join("\n"));
-}
-
-/** Whether a line of a text known to be legacy is so itself: decoding makes it no less Vietnamese. */
-export function isLegacyLine(line: string, legacy: LegacyEncoding): boolean {
-  if (!legacyLetter.test(line) || unicodeOnly.test(line)) return false;
-  return readingOf(decodeLegacy(line, legacy)).syllables >= readingOf(line).syllables;
 }
 
 export interface LegacyText {
   readonly text: string;
   /** Null where nothing had to be decoded; `text` is then what was given. */
   readonly legacy: LegacyEncoding | null;
+}
+
+/** Whether a line of a text known to be legacy is so itself: decoding makes it no less Vietnamese. */
+export function isLegacyLine(line: string, legacy: LegacyEncoding): boolean {
+  if (!isCandidate(line)) return false;
+  return readingOf(decodeLegacy(line, legacy)).syllables >= readingOf(line).syllables;
 }
 
 /**
@@ -100,9 +108,14 @@ export interface LegacyText {
 export function readLegacy(text: string): LegacyText {
   const legacy = detectLegacy(text);
   if (legacy === null) return { text, legacy };
-  const lines = text
-    .normalize("NFC")
-    .split(/(?<=\n|\r)/u)
-    .map((line) => (isLegacyLine(line, legacy) ? decodeLegacy(line, legacy) : line));
-  return { text: lines.join(""), legacy };
+  const pieces = piecesOf(text).map((piece) =>
+    isLegacyLine(piece, legacy) ? decodeLegacy(piece, legacy) : piece,
+  );
+  return { text: pieces.join(""), legacy };
+}
+
+/** Whether a text reads as Vietnamese with its marks: tells one encoding of a file from another. */
+export function looksVietnamese(text: string): boolean {
+  const { syllables, marked, words } = readingOf(text.slice(0, sampleSize));
+  return words >= leastWords && syllables >= leastSyllables && marked >= leastMarked;
 }

@@ -3,10 +3,14 @@ import { describe, expect, it } from "vitest";
 
 import { createServiceEmbedder } from "../../src/adapters/langchain-embeddings.js";
 import { BadVectorError, ModelError } from "../../src/errors.js";
-import { right, serveEmbeddings } from "./embedding-server.js";
+import { type Reply, right, serveEmbeddings } from "./embedding-server.js";
 
 const key = "khoa-bi-mat";
 const patient = { firstDelayMilliseconds: 1, timeoutMilliseconds: 5000 };
+
+/** Busy at first, and for longer than a question may wait. */
+const later: Reply = (call, n) =>
+  n === 1 ? { status: 503, headers: { "retry-after": "0.4" }, body: "later" } : right(call, n);
 
 /** Two vectors out of an answer of OpenAI's protocol. */
 async function embedTwo(data: readonly unknown[]) {
@@ -92,8 +96,31 @@ describe.each([
     ["in the middle of its answer", '{"data":[{"index":0,"embedding":[1,'],
   ])("that hangs %s is given up", async (_where, body) => {
     const { url, calls } = await serveEmbeddings(() => ({ body, hangs: true }));
-    await expect(embedderAt(url, 2, 50).embedQuery("xã")).rejects.toThrow(ModelError);
+    await expect(embedderAt(url, 2, 500).embedQuery("xã")).rejects.toThrow(ModelError);
     expect(calls).toHaveLength(2);
+  });
+
+  const impatient = (baseUrl: string) =>
+    createServiceEmbedder(
+      { provider, model: "m", baseUrl, apiKey: null },
+      { attempts: 3, firstDelayMilliseconds: 1, timeoutMilliseconds: 1000, questionMilliseconds: 250 },
+    );
+
+  it("that asks for more time than a question has is waited for only when passages are embedded", async () => {
+    const one = await serveEmbeddings(later);
+    await expect(impatient(one.url).embedQuery("xã")).rejects.toThrow(ModelError);
+    expect(one.calls).toHaveLength(1);
+    const other = await serveEmbeddings(later);
+    expect(await impatient(other.url).embedDocuments(["xã"])).toHaveLength(1);
+    expect(other.calls).toHaveLength(2);
+  });
+
+  it("that hangs does not keep a question waiting", async () => {
+    const { url } = await serveEmbeddings(() => ({ body: "", hangs: true }));
+    const started = performance.now();
+    await expect(impatient(url).embedQuery("xã")).rejects.toThrow(ModelError);
+    // One try of 200 ms; three of a passage take 3,000.
+    expect(performance.now() - started).toBeLessThan(1500);
   });
 
   it.each([

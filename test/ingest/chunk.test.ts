@@ -1,5 +1,4 @@
 import { array, assert, asyncProperty, constantFrom, oneof, pre, string } from "fast-check";
-import { healthOf, isHealthy } from "../../src/ingest/health.js";
 import { describe, expect, it } from "vitest";
 import { chunk } from "../../src/ingest/chunk.js";
 import { type Read, readFixture, readText } from "./support.js";
@@ -72,8 +71,10 @@ describe("chunk", () => {
         const text = parts.join("\n").replace(/^\s*---/u, "");
         pre(/\p{L}{3}/u.test(text.replace(/[*|]/gu, "")));
         // Letters of every script at random: what does not read as Vietnamese is refused before it is cut.
-        pre(isHealthy(healthOf(`Một dòng đầu.\n\n${text}`)));
-        const read = await readText(`Một dòng đầu.\n\n${text}`, path);
+        const read = await readText(`Một dòng đầu.\n\n${text}`, path).catch((error: unknown) =>
+          String(error).includes("Chữ đọc ra bị lỗi") ? null : Promise.reject(error),
+        );
+        if (read === null) return pre(false);
         expectWhole(read);
       }),
       { numRuns: 400 },

@@ -17,6 +17,7 @@ describe("identify", () => {
       author: null,
       origin: null,
       reading: expect.anything(),
+      recipients: ["Tỉnh ủy Bình Hà", "Các đảng ủy, chi bộ trực thuộc"],
     });
   });
 

@@ -7,6 +7,7 @@ import { readHere } from "../../src/ingest/read-document.js";
 export interface Read {
   readonly document: Document;
   readonly passages: readonly Passage[];
+  readonly remarks: readonly string[];
 }
 
 /** A document of test/fixtures/corpus, read as ingestion reads it. */

@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/adapters/files.js";
 import { changesBetween } from "../../src/search/changes.js";
 import { readManifest } from "../../src/search/layout.js";
-import { keepingLogger, open, publisherOf, temporaryDirectory } from "./parts.js";
+import { hnswVectors } from "../../src/adapters/hnsw.js";
+import { openGeneration } from "../../src/search/generation.js";
+import { embedder, keepingLogger, open, publisherOf, temporaryDirectory } from "./parts.js";
 import { sampleContent } from "./sample.js";
 
 const content = await sampleContent();
@@ -155,5 +157,18 @@ describe("what changed", () => {
 
   it("is nothing between equal folders", () => {
     expect(changesBetween({ a: "1" }, { a: "1" })).toEqual({ added: [], changed: [], removed: [] });
+  });
+});
+
+describe("a command that reads and ends", () => {
+  it("writes nothing into the index, not even about damage", async () => {
+    const older = await publish();
+    const newer = await publish();
+    spoil(newer.id);
+    const before = readdirSync(directory, { recursive: true, encoding: "utf8" }).toSorted();
+    const parts = { files: diskFiles, vectors: hnswVectors, embedder };
+    expect((await openGeneration(directory, parts)).generation.id).toBe(older.id);
+    expect(readdirSync(directory, { recursive: true, encoding: "utf8" }).toSorted()).toEqual(before);
+    expect(pointer()).toBe(newer.id);
   });
 });

@@ -1,7 +1,7 @@
 import { type DocxContext, DocxParagraph } from "./docx-paragraph.js";
 import { type RunProperties, takeParagraphProperty, takeRunProperty } from "./docx-properties.js";
 import { DocxTable } from "./docx-table.js";
-import { type Notes, Stories } from "./docx-stories.js";
+import { type Notes, Stories } from "./office-stories.js";
 import { type Allowance, append } from "./office-pieces.js";
 import { Fields, skipped } from "./docx-elements.js";
 import { signOf } from "./symbols.js";

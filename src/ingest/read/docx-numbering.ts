@@ -1,18 +1,11 @@
 import { wholeOf, isOn } from "./docx-properties.js";
-import { type NumberForm, writeBullet, writeNumber } from "./numbering.js";
+import { ListCounters, type ListLevel, type NumberForm, type UsedList } from "./numbering.js";
 import { type Attributes, parseXml } from "./xml.js";
 
-interface Level {
-  start: number;
-  form: NumberForm;
-  /** "%1.%2": each "%n" stands for the counter of level n, from 1. */
-  text: string;
-  /** The 1-based level whose number restarts this one; 0 = none does, absent = any above. */
-  restart?: number;
-  isDecimal: boolean;
+type Level = { -readonly [Key in keyof ListLevel]: ListLevel[Key] } & {
   /** The paragraph style that stands on this level. */
   style?: string;
-}
+};
 
 interface List {
   readonly levels: Map<number, Level>;
@@ -25,9 +18,6 @@ interface Instance {
   readonly starts: Map<number, number>;
   readonly levels: Map<number, Level>;
 }
-
-/** Word has nine levels. */
-const levelCount = 9;
 
 const forms: Readonly<Record<string, NumberForm>> = {
   decimal: "decimal",
@@ -42,6 +32,7 @@ const forms: Readonly<Record<string, NumberForm>> = {
 
 // An absent w:start is 0 by ECMA-376 17.9.25.
 const newLevel = (): Level => ({ start: 0, form: "decimal", text: "", isDecimal: false });
+const unset: ListLevel = newLevel();
 
 /**
  * Word's automatic numbers: what word/numbering.xml defines, and the counters as a document is read from its top.
@@ -50,8 +41,8 @@ const newLevel = (): Level => ({ start: 0, form: "decimal", text: "", isDecimal:
 export class DocxNumbering {
   private readonly lists = new Map<string, List>();
   private readonly instances = new Map<number, Instance>();
-  private counters = new Map<List, (number | undefined)[]>();
-  private started = new Set<string>();
+  private readonly used = new Map<number, UsedList | null>();
+  private counters = new ListCounters();
 
   constructor(part: Uint8Array | null) {
     if (part !== null) this.parse(part);
@@ -59,8 +50,7 @@ export class DocxNumbering {
 
   /** Forgets what was counted, for a second reading. */
   restart(): void {
-    this.counters = new Map();
-    this.started = new Set();
+    this.counters = new ListCounters();
   }
 
   private parse(part: Uint8Array): void {
@@ -122,36 +112,26 @@ export class DocxNumbering {
     return null;
   }
 
-  /**
-   * Counts one paragraph and says what stands before its words, its gap included: "I. ", "a) ", "- "; "" for nothing.
-   * @param level from 0
-   */
-  next(numId: number, level: number): string {
+  private usedList(numId: number): UsedList | null {
     const instance = this.instances.get(numId);
     const list = instance === undefined ? null : this.listOf(instance);
-    if (instance === undefined || list === null || level < 0 || level >= levelCount) return "";
-    const levelAt = (index: number): Level =>
-      instance.levels.get(index) ?? list.levels.get(index) ?? newLevel();
-    const own = levelAt(level);
-    const counters = this.counters.get(list) ?? Array<number | undefined>(levelCount).fill(undefined);
-    this.counters.set(list, counters);
-    const override = instance.starts.get(level);
-    const key = `${numId}:${level}`;
-    if (override !== undefined && !this.started.has(key)) counters[level] = override;
-    else counters[level] = (counters[level] ?? own.start - 1) + 1;
-    this.started.add(key);
-    for (let below = level + 1; below < levelCount; below += 1) {
-      const restart = levelAt(below).restart ?? below;
-      if (level < restart) counters[below] = undefined;
+    if (instance === undefined || list === null) return null;
+    return {
+      shared: list,
+      use: String(numId),
+      levelAt: (index) => instance.levels.get(index) ?? list.levels.get(index) ?? unset,
+      startOf: (index) => instance.starts.get(index) ?? null,
+    };
+  }
+
+  /** The number before a paragraph's words, as `ListCounters` writes it. */
+  next(numId: number, level: number): string {
+    let list = this.used.get(numId);
+    if (list === undefined) {
+      list = this.usedList(numId);
+      this.used.set(numId, list);
     }
-    if (own.form === "bullet") return writeBullet(own.text);
-    const label = own.text.replace(/%([1-9])/gu, (_, digit: string) => {
-      const index = Number(digit) - 1;
-      const { form, start } = levelAt(index);
-      return writeNumber(counters[index] ?? start, own.isDecimal && form !== "none" ? "decimal" : form);
-    });
-    // Where a file wants nothing in between (w:suff), an indent parts the number from the words on paper.
-    return label.trim() === "" ? "" : `${label.trimEnd()} `;
+    return list === null ? "" : this.counters.next(list, level);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Extract, Piece } from "./block.js";
 import { DocxBody } from "./docx-body.js";
 import { DocxNumbering } from "./docx-numbering.js";
 import type { DocxContext } from "./docx-paragraph.js";
-import type { Notes } from "./docx-stories.js";
+import type { Notes } from "./office-stories.js";
 import { DocxStyles } from "./docx-styles.js";
 import { withLetters } from "./office-letters.js";
 import { Allowance, linesOf } from "./office-pieces.js";

@@ -51,3 +51,9 @@ export function tablePieces(rows: readonly (readonly ReadCell[])[]): readonly Pi
     .filter((row) => row.some((cell) => cell.length > 0));
   return lines.length === 0 ? [] : [{ kind: "table", rows: lines }];
 }
+
+/** A piece of a row that names columns: all of its words bold. */
+export function boldPiece(piece: Piece): Piece {
+  if (piece.kind !== "paragraph") return piece;
+  return { ...piece, line: { ...piece.line, bold: piece.line.text.length } };
+}

@@ -23,12 +23,29 @@ const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
 
 /** Formats that a library opens; loaded when the first such file comes. */
 const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  doc: async () => (await import("./doc.js")).readDoc,
   docx: async () => (await import("./docx.js")).readDocx,
   pdf: async () => (await import("./pdf.js")).readPdf,
+  odt: async () => (await import("./odt.js")).readOdt,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
-export const knownExtensions: readonly string[] = [".txt", ".md", ".markdown", ".html", ".htm", ".docx"];
+export const knownExtensions: readonly string[] = [
+  ".txt",
+  ".md",
+  ".markdown",
+  ".html",
+  ".htm",
+  ".docx",
+  ".doc",
+  ".odt",
+  ".xlsx",
+  ".pptx",
+  ".pdf",
+  ".png",
+  ".jpg",
+  ".jpeg",
+];
 
 export function extensionOf(path: string): string {
   return (/\.[^./\\]+$/u.exec(path)?.[0] ?? "").toLowerCase();
@@ -37,18 +54,18 @@ export function extensionOf(path: string): string {
 /** Fields of the `.yml` beside a file, which need no lines of dashes. */
 async function besideFields(bytes: Uint8Array | null): Promise<FrontMatter> {
   if (bytes === null) return {};
-  const text = decode(bytes).replace(/^\s*---[ \t]*\n|\n---\s*$/gu, "");
+  const text = decode(bytes).text.replace(/^\s*---[ \t]*\n|\n---\s*$/gu, "");
   const { takeFrontMatter } = await import("./front-matter.js");
   return takeFrontMatter(`---\n${text}\n---\n`).fields;
 }
 
 async function readWords(reader: TextReader, bytes: Uint8Array) {
-  const text = decode(bytes);
+  const { text, legacy } = decode(bytes);
   // The YAML reader is 80 files: most runs find nothing changed and need none.
   const { fields, body } = /^\s*---/u.test(text)
     ? (await import("./front-matter.js")).takeFrontMatter(text)
     : { fields: {}, body: text };
-  return { ...(await reader(body)), frontMatter: fields };
+  return { ...(await reader(body)), ...(legacy === null ? {} : { legacy }), frontMatter: fields };
 }
 
 /**

@@ -29,7 +29,9 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/package\/2006\/relationships$/u, ""],
   [/officeDocument(?:\/2006)?\/math$/u, "m"],
   [/markup-compatibility\/2006$/u, "mc"],
-  [/opendocument:xmlns:(\w+):1\.0$/u, ""],
+  [/opendocument:xmlns:(office|style|text|table|form):1\.0$/u, ""],
+  [/opendocument:xmlns:drawing:1\.0$/u, "draw"],
+  [/opendocument:xmlns:svg-compatible:1\.0$/u, "svg"],
   [/opendocument:xmlns:xsl-fo-compatible:1\.0$/u, "fo"],
 ];
 
