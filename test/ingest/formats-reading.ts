@@ -92,7 +92,11 @@ export function zonesOf(text: string): Zones {
 }
 
 /** Labels and titles of the tree, a line a part, down to the kinds wanted. */
-export function treeOf(sections: readonly Section[], kinds: readonly Section["kind"][], above = ""): string[] {
+export function treeOf(
+  sections: readonly Section[],
+  kinds: readonly Section["kind"][],
+  above = "",
+): string[] {
   return sections.flatMap(({ kind, label, title, children }) => {
     if (!kinds.includes(kind)) return treeOf(children, kinds, above);
     const path = `${above}${label ?? "?"}`;

@@ -170,7 +170,9 @@ describe("the health gate", () => {
     const reading = readings.get("nghi-quyet.composed.pdf");
     if (reading?.understood == null) expect(reading?.reason).toMatch(/\p{L}/u);
     else {
-      expect(characterError(written.body, zonesOf(joined(reading.understood)).body)).toBeLessThanOrEqual(0.01);
+      expect(characterError(written.body, zonesOf(joined(reading.understood)).body)).toBeLessThanOrEqual(
+        0.01,
+      );
     }
   });
 });
