@@ -6,7 +6,7 @@ import { Zip } from "../../../src/ingest/read/zip.js";
 import { ingestMessages } from "../../../src/messages.js";
 import { docxOf, noTools, officeFile, p, wordsOf, zipOf } from "./office-support.js";
 
-const read = (bytes: Uint8Array, name = "a.docx") => readFile(name, bytes, noTools);
+const read = (bytes: Uint8Array, name = "a.docx") => readFile(name, bytes, null, noTools);
 const document = (xml: string): Uint8Array => zipOf({ "word/document.xml": xml });
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
