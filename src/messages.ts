@@ -7,7 +7,7 @@
 export const ingestMessages = {
   emptyDocument: "Văn bản không có chữ nào đọc được. Hãy kiểm tra lại tệp.",
   binary:
-    "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
+    "Tệp không phải là văn bản chữ, cũng không đúng loại như đuôi tệp của nó, hoặc bị hỏng. Hãy mở bằng chương trình gốc rồi lưu lại thành .docx, .pdf hoặc .txt.",
   wrongEncoding:
     "Bảng mã của tệp không phải Unicode (UTF-8), TCVN3 hay VNI. Hãy mở tệp và lưu lại với mã UTF-8.",
   legacyFont:

@@ -52,7 +52,7 @@ const table: Readonly<Record<string, Part>> = {
   channels: { ours: [...shared, "ask"], packages: ["node:", "telegraf", "https-proxy-agent"] },
   measure: {
     ours: ["*", "-channels", "-main"],
-    packages: ["node:", "minisearch", "@langchain/community"],
+    packages: ["node:", "fflate", "minisearch", "@langchain/community"],
   },
   config: { ours: ["errors"], packages: ["zod"] },
   compose: { ours: ["*", "-main"], packages: ["node:"] },

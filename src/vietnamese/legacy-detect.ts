@@ -28,14 +28,29 @@ function wordsOf(text: string): string[] {
     .filter((word) => word.length > 1 && !/\d/u.test(word));
 }
 
+const kept = new Map<string, { readonly isGood: boolean; readonly isMarked: boolean }>();
+const mostKept = 30_000;
+
+/** Cached: a language has few syllables. */
+function sort(word: string): { readonly isGood: boolean; readonly isMarked: boolean } {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  const lower = word.toLowerCase();
+  const parts = lower.split(/[/.,;:()-]/u);
+  const isGood = parts.every((part) => part === "" || isWellFormed(placeTone(part)));
+  const made = { isGood, isMarked: markedLetter.test(lower) };
+  if (kept.size < mostKept) kept.set(word, made);
+  return made;
+}
+
 function readingOf(text: string): Reading {
   const words = wordsOf(text);
   let good = 0;
   let marked = 0;
   for (const word of words) {
-    const lower = word.toLowerCase();
-    if (lower.split(/[/.,;:()-]/u).every((part) => part === "" || isWellFormed(placeTone(part)))) good += 1;
-    if (markedLetter.test(lower)) marked += 1;
+    const { isGood, isMarked } = sort(word);
+    if (isGood) good += 1;
+    if (isMarked) marked += 1;
   }
   const count = Math.max(words.length, 1);
   return { syllables: good / count, marked: marked / count, words: words.length };
@@ -68,9 +83,11 @@ function judge(text: string): LegacyEncoding | null {
 /** Lines, and in web pages what stands between tags, with the ends that part them. */
 const pieceEnd = /(?<=[\n\r>])|(?=<)/u;
 
+const tag = /^<[/!?]?[a-z][a-z\d]*(?:\s[^<]*=|\s*\/?>|\s*$)/iu;
+
 /** Whether a piece could be legacy text: some letter beyond ASCII, none that only Unicode has. */
 const isCandidate = (piece: string): boolean =>
-  legacyLetter.test(piece) && !piece.startsWith("<") && !unicodeOnly.test(piece);
+  legacyLetter.test(piece) && !tag.test(piece) && !unicodeOnly.test(piece);
 
 /** The text in pieces; letters that old word processors wrote as "&Ouml;" or "&#214;" are letters. */
 function piecesOf(text: string): string[] {
@@ -95,23 +112,39 @@ export interface LegacyText {
   readonly legacy: LegacyEncoding | null;
 }
 
+/**
+ * Whether a piece is legacy text by its own letters; undefined where both readings are equally good: "DÂN" is a word in
+ * Unicode, and "DẨN" one in TCVN3.
+ */
+function isLegacy(piece: string, decoded: string): boolean | undefined {
+  if (unicodeOnly.test(piece)) return false;
+  if (!isCandidate(piece)) return undefined;
+  const gain = readingOf(decoded).syllables - readingOf(piece).syllables;
+  return gain === 0 ? undefined : gain > 0;
+}
+
 /** Whether a line of a text known to be legacy is so itself: decoding makes it no less Vietnamese. */
 export function isLegacyLine(line: string, legacy: LegacyEncoding): boolean {
-  if (!isCandidate(line)) return false;
-  return readingOf(decodeLegacy(line, legacy)).syllables >= readingOf(line).syllables;
+  return isCandidate(line) && (isLegacy(line, decodeLegacy(line, legacy)) ?? true);
 }
 
 /**
  * A text whose fonts are not known, in Unicode: the encoding is decided for the whole, then applied to each line that
- * it makes more Vietnamese; lines in Unicode stay as they are.
+ * it makes more Vietnamese. Lines in Unicode stay as they are; lines that could be either go with the line above.
  */
 export function readLegacy(text: string): LegacyText {
   const legacy = detectLegacy(text);
   if (legacy === null) return { text, legacy };
-  const pieces = piecesOf(text).map((piece) =>
-    isLegacyLine(piece, legacy) ? decodeLegacy(piece, legacy) : piece,
-  );
-  return { text: pieces.join(""), legacy };
+  const pieces = piecesOf(text).map((piece) => {
+    const decoded = isCandidate(piece) ? decodeLegacy(piece, legacy) : piece;
+    return { piece, decoded, isLegacy: isLegacy(piece, decoded) };
+  });
+  let isAbove = pieces.find((one) => one.isLegacy !== undefined)?.isLegacy ?? true;
+  const read = pieces.map((one) => {
+    isAbove = one.isLegacy ?? isAbove;
+    return isAbove ? one.decoded : one.piece;
+  });
+  return { text: read.join(""), legacy };
 }
 
 /** Whether a text reads as Vietnamese with its marks: tells one encoding of a file from another. */

@@ -19,7 +19,8 @@ function mendHyphens(text: string): string {
       const [before, after] = [left.toLowerCase(), right.toLowerCase()];
       const isWord = isWellFormed(`${before}ư${after}`) && before.length + after.length > 0;
       const isApart = (before === "" || isWellFormed(before)) && (after === "" || isWellFormed(after));
-      return isWord && !isApart && before !== "" ? `${left}ư${right}` : whole;
+      const isLetter = left.length === 1 && right === "" && left !== before;
+      return isWord && !isApart && before !== "" && !isLetter ? `${left}ư${right}` : whole;
     },
   );
 }
@@ -51,8 +52,8 @@ function raiseCapitals(line: string): string {
   });
 }
 
-/** Signs that stand alone or between figures are signs ("2 × 3", "0 ¸ 15 m"); no word is the letter they stand for. */
-const loneSign = /(?<=[\s\d(]|^)[×÷·¸¼½¾](?=[\s\d,.;)]|$)/gu;
+/** Signs that stand alone or between figures are signs ("2 × 3", "0 ¸ 15 m"); the letter they stand for is no word. */
+const loneSign = /(?<=[\s\d(]|^)[×÷·¼½¾](?=[\s\d,.;)]|$)|(?<=\d\s?)¸(?=\s?\d)/gu;
 
 function decodeTcvn3(text: string): string {
   let decoded = "";

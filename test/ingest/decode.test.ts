@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DocumentRefusedError } from "../../src/errors.js";
 import { decode } from "../../src/ingest/decode.js";
@@ -109,6 +110,19 @@ describe("decode of legacy text", () => {
     const page = `<html><body class="cũ"><p>Bản tin</p><p>${typed} &lt; 5 ha</p></body></html>`;
     expect(decode(utf8(page)).text).toBe(
       '<html><body class="cũ"><p>Bản tin</p><p>Huyện ủy yêu cầu các xã được giao đất &lt; 5 ha</p></body></html>',
+    );
+  });
+
+  it("changes nothing in Unicode, whatever its words", () => {
+    const words =
+      "Hà Nam là xã có cà phê, lúa mì và bò; Điều 5 khoản 2 “ưu tiên” © § 12 m² × 3 café naïve the of and résumé ở ý – 06-NQ/HU … ½ £ µ · Ä ß ñ";
+    const text = array(constantFrom(...words.split(" "), "\n"), { maxLength: 60 }).map((list) =>
+      list.join(" "),
+    );
+    assert(
+      property(text, (any) => {
+        expect(decode(utf8(any))).toEqual({ text: any, legacy: null });
+      }),
     );
   });
 });

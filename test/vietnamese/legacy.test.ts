@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-import fc from "fast-check";
+import { array, assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { decodeLegacy, decodeRun, encodingOfFont } from "../../src/vietnamese/legacy.js";
@@ -75,16 +75,16 @@ describe("VNI", () => {
 });
 
 describe("both ways", () => {
-  const syllable = fc.string({
-    unit: fc.constantFrom(...Array.from(`${small}bcdghklmnpqrstvxaeiouy`)),
+  const syllable = string({
+    unit: constantFrom(...Array.from(`${small}bcdghklmnpqrstvxaeiouy`)),
     minLength: 2,
     maxLength: 6,
   });
-  const words = fc.array(syllable, { minLength: 1, maxLength: 12 }).map((list) => list.join(" "));
+  const words = array(syllable, { minLength: 1, maxLength: 12 }).map((list) => list.join(" "));
 
   it("gives any small letters back", () => {
-    fc.assert(
-      fc.property(words, (text) => {
+    assert(
+      property(words, (text) => {
         expect(decodeLegacy(encodeTcvn3(text), "tcvn3")).toBe(text);
         expect(decodeLegacy(encodeVni(text), "vni")).toBe(text);
       }),
@@ -167,6 +167,11 @@ describe("telling by content", () => {
     ["formulas", "0 ¸ 15m\n20 ¸ 300m\n2 × 3 = 6\nµ ± ½ σ², 5 µm, x·y·z\n¼ · ¾ ÷ 2\n".repeat(5)],
   ])("finds nothing in %s", (_, text) => {
     expect(readLegacy(text)).toEqual({ text, legacy: null });
+  });
+
+  it("lets a line that could be either go with the line above", () => {
+    const text = `Ủy ban nhân\nDÂN\n${encodeTcvn3(`${prose}\nCó một số`)}`;
+    expect(readLegacy(text).text).toBe(`Ủy ban nhân\nDÂN\n${prose}\nCó một số`);
   });
 
   it("leaves the lines of a mixed document that are Unicode, or a formula", () => {

@@ -28,6 +28,8 @@ const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = 
   docx: async () => (await import("./docx.js")).readDocx,
   pdf: async () => (await import("./pdf.js")).readPdf,
   odt: async () => (await import("./odt.js")).readOdt,
+  xlsx: async () => (await import("./xlsx.js")).readXlsx,
+  pptx: async () => (await import("./pptx.js")).readPptx,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
