@@ -1,3 +1,4 @@
+import "./pdf-globals.js";
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { identity, type Matrix, numbersOf, times } from "./pdf-matrix.js";
 
