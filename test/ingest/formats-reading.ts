@@ -106,7 +106,7 @@ export function treeOf(
 
 /** Insertions, deletions and changes of characters from one text to the other, over the first's length. */
 export function characterError(right: string, read: string): number {
-  const [wanted, found] = [[...right], [...read]];
+  const [wanted, found] = [right.split(""), read.split("")];
   let above = Array.from({ length: found.length + 1 }, (_, index) => index);
   for (const [row, letter] of wanted.entries()) {
     const line = [row + 1];
