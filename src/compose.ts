@@ -72,9 +72,6 @@ function refuseUnbuilt(config: Config): void {
     ...(config.chatModel === null
       ? []
       : ["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]),
-    ...(config.ingestWatch
-      ? ["INGEST_WATCH is not available yet: leave it empty and run npm run ingest"]
-      : []),
   ];
   if (faults.length > 0) throw new ConfigError(faults);
 }

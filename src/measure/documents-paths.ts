@@ -87,6 +87,11 @@ export function scanPaths(file: string): { readonly letters: string; readonly ev
   for (const [index, line] of lines.entries()) {
     const words = line.replace(/[*#>\\]/gu, "").trim();
     if (words === "|") isInTable = (lines[index + 1] ?? "").trim() !== "";
+    // A letter-head inside the text begins a form, which counts anew.
+    if (/CỘNG H(?:ÒA|OÀ) XÃ|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(words) && path !== nowhere) {
+      path = nowhere;
+      events.push({ at: letters.length, path });
+    }
     const isRow = isInTable || words.includes(" | ") || words.endsWith("|");
     const paragraph = [words, ...lines.slice(index + 1, index + 8)].join("\n").split(/\n\s*\n/u)[0] ?? "";
     const begins = above === "" || /[.;:,”"]$/u.test(above);
@@ -109,7 +114,8 @@ export function scanPaths(file: string): { readonly letters: string; readonly ev
 
 /** A citation's words as a path: "Điều 3, khoản 2, điểm đ", "mục II.1". */
 export function pathOf(locator: string): NaivePath {
-  const host = locator.split(/(?:^|, )trích /u)[0] ?? "";
+  // A form printed inside the text has numerals of its own, and those are what a scanner sees.
+  const host = (locator.split(/, biểu mẫu(?:,|$)/u).at(-1) ?? "").split(/(?:^|, )trích /u)[0] ?? "";
   const last = (pattern: RegExp): string => [...host.matchAll(pattern)].at(-1)?.[1] ?? "";
   const section = last(/mục ([IVX]*[\d.]*)(?![\p{L}])/gu);
   return {

@@ -51,4 +51,17 @@ describe("numerals in other company", () => {
     );
     expect(locate(read, "Bên mua")).toBe("Phụ lục II, mục IV.1, điểm b");
   });
+
+  it("of a form printed inside a procedure are the form's, and the procedure goes on behind it", async () => {
+    const form =
+      "| TÊN CƠ QUAN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n\nI. SỰ CẦN THIẾT\n\n1. Căn cứ lập dự án.\n\n| Nơi nhận: | ĐẠI DIỆN (Ký, đóng dấu) |";
+    const read = await readText(
+      `PHỤ LỤC\n\nPHẦN II. NỘI DUNG\n\nA. CẤP TỈNH\n\n1. Thủ tục thứ nhất\n\na) Mẫu đơn:\n\n${form}\n\n2. Thủ tục thứ hai gồm ba bước.`,
+      "a.md",
+    );
+    expect(locate(read, "Căn cứ lập dự án")).toBe(
+      "Phụ lục, Phần II, mục A, khoản 1, điểm a, biểu mẫu, mục I.1",
+    );
+    expect(locate(read, "ba bước")).toBe("Phụ lục, Phần II, mục A, khoản 2");
+  });
 });

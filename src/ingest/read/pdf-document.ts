@@ -1,3 +1,4 @@
+import "./pdf-globals.js";
 import { createRequire } from "node:module";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { DocumentRefusedError } from "../../errors.js";
