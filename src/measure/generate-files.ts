@@ -38,9 +38,10 @@ function markdown(document: GeneratedDocument): string {
   return [...head, ...lines, rows.join("\n")].join("\n\n");
 }
 
+const htmlCell = (lines: readonly string[]) => `<td>${lines.map((line) => `<p>${line}</p>`).join("")}</td>`;
+
 function html(document: GeneratedDocument): string {
-  const cell = (lines: readonly string[]) => `<td>${lines.map((line) => `<p>${line}</p>`).join("")}</td>`;
-  const top = `<table><tr>${cell([...leftHead, `Số: ${document.number}`])}${cell([...rightHead, dated])}</tr></table>`;
+  const top = `<table><tr>${htmlCell([...leftHead, `Số: ${document.number}`])}${htmlCell([...rightHead, dated])}</tr></table>`;
   const body = linesOf(document).map((line) =>
     line.kind === "clause" || line.kind === "point"
       ? `<p>${typed(line)}</p>`
@@ -60,44 +61,48 @@ const related = (targets: readonly (readonly [string, string])[]): string =>
 const zipped = (files: Readonly<Record<string, string>>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, bytes(text)])));
 
+const wordRun = (words: string, isBold = false) =>
+  `<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>${isBold ? "<w:b/>" : ""}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+const numberedBy = (level: number, list: number) =>
+  `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+const levelsOf = (formats: readonly (readonly [string, string])[]) =>
+  formats
+    .map(
+      ([form, text], level) =>
+        `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${form}"/><w:lvlText w:val="${text}"/></w:lvl>`,
+    )
+    .join("");
+
+const wordParagraph = (words: string, isBold = false, list = "") =>
+  `<w:p><w:pPr>${list}</w:pPr>${wordRun(words, isBold)}</w:p>`;
+const wordCell = (lines: readonly string[]) =>
+  `<w:tc><w:tcPr/>${lines.map((line) => wordParagraph(line)).join("")}</w:tc>`;
+
 /** Word with automatic numbers: articles by one list, clauses and points by another that each article begins anew. */
 function docx(document: GeneratedDocument): Uint8Array {
-  const run = (words: string, isBold = false) =>
-    `<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>${isBold ? "<w:b/>" : ""}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
-  const paragraph = (words: string, isBold = false, list = "") =>
-    `<w:p><w:pPr>${list}</w:pPr>${run(words, isBold)}</w:p>`;
-  const cell = (lines: readonly string[]) =>
-    `<w:tc><w:tcPr/>${lines.map((line) => paragraph(line)).join("")}</w:tc>`;
-  const numbered = (level: number, list: number) =>
-    `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
   let article = 0;
   const body = linesOf(document).map(({ kind, words }) => {
     if (kind === "article") article += 1;
-    if (kind === "article") return paragraph(words, true, numbered(0, 1));
+    if (kind === "article") return wordParagraph(words, true, numberedBy(0, 1));
     if (kind === "clause" || kind === "point")
-      return paragraph(words, false, numbered(kind === "clause" ? 0 : 1, article + 1));
-    return paragraph(words, true);
+      return wordParagraph(words, false, numberedBy(kind === "clause" ? 0 : 1, article + 1));
+    return wordParagraph(words, true);
   });
-  const levels = (formats: readonly (readonly [string, string])[]) =>
-    formats
-      .map(
-        ([form, text], level) =>
-          `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${form}"/><w:lvlText w:val="${text}"/></w:lvl>`,
-      )
-      .join("");
   const restarted = document.articles.map(
     (_, index) =>
       `<w:num w:numId="${index + 2}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`,
   );
   const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  const rows = tableOf(document).map((cells) => `<w:tr>${cells.map((one) => cell([one])).join("")}</w:tr>`);
-  const top = `<w:tbl><w:tr>${cell([...leftHead, `Số: ${document.number}`])}${cell([...rightHead, dated])}</w:tr></w:tbl>`;
+  const rows = tableOf(document).map(
+    (cells) => `<w:tr>${cells.map((one) => wordCell([one])).join("")}</w:tr>`,
+  );
+  const top = `<w:tbl><w:tr>${wordCell([...leftHead, `Số: ${document.number}`])}${wordCell([...rightHead, dated])}</w:tr></w:tbl>`;
   return zipped({
     "[Content_Types].xml": types("wordprocessingml.document", "word/document.xml"),
     "_rels/.rels": related([["officeDocument", "word/document.xml"]]),
     "word/_rels/document.xml.rels": related([["numbering", "numbering.xml"]]),
     "word/document.xml": `${xmlHead}<w:document ${space}><w:body>${top}${body.join("")}<w:tbl>${rows.join("")}</w:tbl></w:body></w:document>`,
-    "word/numbering.xml": `${xmlHead}<w:numbering ${space}><w:abstractNum w:abstractNumId="0">${levels([["decimal", "Điều %1."]])}</w:abstractNum><w:abstractNum w:abstractNumId="1">${levels(
+    "word/numbering.xml": `${xmlHead}<w:numbering ${space}><w:abstractNum w:abstractNumId="0">${levelsOf([["decimal", "Điều %1."]])}</w:abstractNum><w:abstractNum w:abstractNumId="1">${levelsOf(
       [
         ["decimal", "%1."],
         ["lowerLetter", "%2)"],
@@ -106,13 +111,14 @@ function docx(document: GeneratedDocument): Uint8Array {
   });
 }
 
+const textParagraphs = (lines: readonly string[]) => lines.map((line) => `<text:p>${line}</text:p>`).join("");
+
 function odt(document: GeneratedDocument): Uint8Array {
   const names = ["office", "text", "table"].map(
     (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
   );
-  const paragraphs = (lines: readonly string[]) => lines.map((line) => `<text:p>${line}</text:p>`).join("");
   const table = (rows: readonly (readonly (readonly string[])[])[]) =>
-    `<table:table>${rows.map((cells) => `<table:table-row>${cells.map((lines) => `<table:table-cell>${paragraphs(lines)}</table:table-cell>`).join("")}</table:table-row>`).join("")}</table:table>`;
+    `<table:table>${rows.map((cells) => `<table:table-row>${cells.map((lines) => `<table:table-cell>${textParagraphs(lines)}</table:table-cell>`).join("")}</table:table-row>`).join("")}</table:table>`;
   const top = table([
     [
       [...leftHead, `Số: ${document.number}`],
@@ -120,13 +126,16 @@ function odt(document: GeneratedDocument): Uint8Array {
     ],
   ]);
   const rows = table(tableOf(document).map((cells) => cells.map((one) => [one])));
-  const content = `${xmlHead}<office:document-content ${names.join(" ")}><office:body><office:text>${top}${paragraphs(linesOf(document).map(typed))}${rows}</office:text></office:body></office:document-content>`;
+  const content = `${xmlHead}<office:document-content ${names.join(" ")}><office:body><office:text>${top}${textParagraphs(linesOf(document).map(typed))}${rows}</office:text></office:body></office:document-content>`;
   return zipSync({
     // Stored and first: by it programs know the format.
     mimetype: [bytes("application/vnd.oasis.opendocument.text"), { level: 0 }],
     "content.xml": bytes(content),
   });
 }
+
+const sheetCell = (words: string, place: string) =>
+  `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`;
 
 /** A workbook has no articles: each task is a row. */
 function xlsx(document: GeneratedDocument): Uint8Array {
@@ -137,10 +146,9 @@ function xlsx(document: GeneratedDocument): Uint8Array {
     ...tasks.map(({ words }, index) => [String(index + 1), words, "Phòng Kinh tế", "Quý I/2027"]),
   ];
   const space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-  const cell = (words: string, place: string) => `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`;
   const made = rows.map(
     (cells, row) =>
-      `<row r="${row + 1}">${cells.map((words, column) => cell(words, `${"ABCD".charAt(column)}${row + 1}`)).join("")}</row>`,
+      `<row r="${row + 1}">${cells.map((words, column) => sheetCell(words, `${"ABCD".charAt(column)}${row + 1}`)).join("")}</row>`,
   );
   return zipped({
     "[Content_Types].xml": types("spreadsheetml.sheet", "xl/workbook.xml"),

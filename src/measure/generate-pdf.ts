@@ -19,9 +19,10 @@ function wrap(line: string): string[] {
   return [...lines, rest];
 }
 
+const hex = (code: number) => code.toString(16).padStart(4, "0");
+
 /** A letter's code is its UTF-16 unit, so the map back to text is the identity (a range may not pass a high byte). */
 function textMap(): string {
-  const hex = (code: number) => code.toString(16).padStart(4, "0");
   const ranges = Array.from(
     { length: 256 },
     (_, high) => `<${hex(high << 8)}> <${hex((high << 8) + 255)}> <${hex(high << 8)}>`,
@@ -36,6 +37,15 @@ function textMap(): string {
 
 const codes = (line: string): string => Buffer.from(line, "utf16le").swap16().toString("hex");
 
+const streamOf = (text: string): Buffer => {
+  const packed = deflateSync(text);
+  return Buffer.concat([
+    Buffer.from(`<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
+    packed,
+    Buffer.from("\nendstream"),
+  ]);
+};
+
 /**
  * A PDF of text lines: one font, not embedded, all letters of one width. What it costs to read is as of other text
  * PDFs; how it looks matters to nobody.
@@ -49,14 +59,6 @@ export function generatePdf(lines: readonly string[]): Uint8Array {
     pages.push(`BT /F ${size} Tf ${lineHeight} TL 72 790 Td ${some.join("\n")} ET`);
   }
   const objects: (string | Buffer)[] = [];
-  const stream = (text: string): Buffer => {
-    const packed = deflateSync(text);
-    return Buffer.concat([
-      Buffer.from(`<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
-      packed,
-      Buffer.from("\nendstream"),
-    ]);
-  };
   const first = 6;
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(" ");
   objects.push(
@@ -64,12 +66,12 @@ export function generatePdf(lines: readonly string[]): Uint8Array {
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     "<< /Type /Font /Subtype /Type0 /BaseFont /Serif /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
     "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Serif /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 450 /FontDescriptor << /Type /FontDescriptor /FontName /Serif /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>",
-    stream(textMap()),
+    streamOf(textMap()),
   );
   for (const [index, page] of pages.entries()) {
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + index * 2 + 1} 0 R >>`,
-      stream(page),
+      streamOf(page),
     );
   }
   const pieces = [Buffer.from("%PDF-1.7\n")];

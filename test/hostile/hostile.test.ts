@@ -76,7 +76,8 @@ function ingest(): Promise<Run> {
   });
 }
 
-let [files, called]: [HostileFile[], string[]] = [[], []];
+let files: HostileFile[] = [];
+const called: string[] = [];
 let run: Run = { code: null, events: [], errors: "", resident: [], took: new Map() };
 let server: Server;
 /** Where the zips with evil names would write. */

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { Section } from "../../src/document/document.ts";
+import type { DocumentIdentity, Section } from "../../src/document/document.ts";
 import type { Passage } from "../../src/document/passage.ts";
 import { type Assistant, createAssistant } from "../../src/index.ts";
 import { composeIndex } from "../../src/compose.ts";
@@ -12,7 +12,7 @@ import type { IngestEvent } from "../../src/ingest/events.ts";
 
 /** What the ingest command made of one file; null where it refused it. */
 export interface Understood {
-  readonly identity: Readonly<Record<"number" | "date" | "issuer" | "kind" | "title", string | null>>;
+  readonly identity: DocumentIdentity;
   readonly source: string;
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];
@@ -106,7 +106,7 @@ export function treeOf(
 
 /** Insertions, deletions and changes of characters from one text to the other, over the first's length. */
 export function characterError(right: string, read: string): number {
-  const [wanted, found] = [[...right], [...read]];
+  const [wanted, found] = [right.split(""), read.split("")];
   let above = Array.from({ length: found.length + 1 }, (_, index) => index);
   for (const [row, letter] of wanted.entries()) {
     const line = [row + 1];
