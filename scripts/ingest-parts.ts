@@ -1,19 +1,26 @@
 import { openCorpus } from "#src/adapters/corpus.js";
-import { cutWithLangChain } from "#src/adapters/langchain-splitter.js";
+import { openDocumentStore } from "#src/adapters/document-store.js";
+import { diskFiles } from "#src/adapters/files.js";
 import { createLogger } from "#src/adapters/log.js";
-import { composeEmbedder, composePublisher } from "#src/compose.js";
+import { composeEmbedder, composePublisher, composeReader } from "#src/compose.js";
 import { type Config, secretsOf } from "#src/config.js";
 import { largestFile } from "#src/ingest/corpus.js";
 import type { IngestParts } from "#src/ingest/ingest.js";
+import { reportPage } from "#src/ingest/report-page.js";
 
 const bytesPerMebibyte = 1024 * 1024;
 
 /** Everything ingestion needs, as the settings say. */
 export async function ingestParts(config: Config): Promise<IngestParts> {
+  const { corpusDirectory, indexDirectory, logLevel } = config;
+  const logger = createLogger(logLevel, secretsOf(config));
   return {
-    corpus: openCorpus(config.corpusDirectory, largestFile * bytesPerMebibyte),
-    embedder: await composeEmbedder(config, createLogger(config.logLevel, secretsOf(config))),
+    corpus: openCorpus(corpusDirectory, largestFile * bytesPerMebibyte),
+    reader: composeReader(process.env, logger),
+    store: openDocumentStore(`${indexDirectory}/documents`),
+    embedder: await composeEmbedder(config, logger),
     publisher: composePublisher(config),
-    cutText: cutWithLangChain,
+    onPublished: ({ id }, documents) =>
+      diskFiles.replace(`${indexDirectory}/report.html`, Buffer.from(reportPage(id, documents))),
   };
 }

@@ -1,36 +1,21 @@
 import { readConfig } from "#src/config.js";
-import type { IngestEvent } from "#src/ingest/events.js";
-import { ingest } from "#src/ingest/ingest.js";
-import { progressLine, summary } from "#src/ingest/report.js";
 
 import { ingestOptions } from "./ingest-options.js";
-import { ingestParts } from "./ingest-parts.js";
+import { maintainIndex } from "./maintain.js";
 import { runCommand } from "./run.js";
-
-const clearLine = "\r\u001b[K";
+import { runIngest } from "./run-ingest.js";
 
 await runCommand(async (given, environment) => {
-  const { json, force, only, ...rest } = ingestOptions(given);
-  const config = readConfig(environment);
-  const corpusDirectory = rest.corpus ?? config.corpusDirectory;
-  const indexDirectory = rest.index ?? config.indexDirectory;
-  const parts = await ingestParts({ ...config, corpusDirectory, indexDirectory });
-
-  const hasBar = !json && process.stderr.isTTY;
-  const events: IngestEvent[] = [];
-  const onEvent = (event: IngestEvent): void => {
-    events.push(event);
-    if (json) process.stdout.write(`${JSON.stringify(event)}\n`);
-    if (hasBar) process.stderr.write(`${clearLine}${progressLine(events)}`);
+  const { json, force, only, watch, deed, ...rest } = ingestOptions(given);
+  const named = readConfig(environment);
+  const config = {
+    ...named,
+    corpusDirectory: rest.corpus ?? named.corpusDirectory,
+    indexDirectory: rest.index ?? named.indexDirectory,
   };
+  if (deed !== null) return maintainIndex(deed, config, { json, force });
   const options = { force, dryRun: rest["dry-run"], ...(only === undefined ? {} : { only }) };
-  try {
-    const result = await ingest({ ...parts, onEvent }, options);
-    if (hasBar) process.stderr.write(clearLine);
-    (json ? process.stderr : process.stdout).write(`${summary(events)}\n`);
-    return result.refused.length > 0 ? 2 : 0;
-  } catch (error) {
-    if (hasBar) process.stderr.write("\n");
-    throw error;
-  }
+  if (!watch) return runIngest(config, options, json);
+  const { watchCorpus } = await import("./watch.js");
+  return watchCorpus(config, (again) => runIngest(config, again ? {} : options, json));
 });

@@ -1,16 +1,28 @@
 import { diskFiles } from "./adapters/files.js";
 import { hnswVectors } from "./adapters/hnsw.js";
+import { watchFile } from "./adapters/watch-file.js";
 import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
-import { createExtractiveAssistant } from "./ask/assistant.js";
+import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
+import { describeVersions } from "./ask/versions.js";
 import type { Config } from "./config.js";
-import { ConfigError } from "./errors.js";
-import type { Embedder, Logger, Publisher } from "./ports.js";
-import { openGeneration, type OpenedGeneration } from "./search/generation.js";
+import { createOcr } from "./adapters/ocr.js";
+import { createReaderPool, type ReaderPoolParts } from "./adapters/reader-pool.js";
+import { ConfigError, DamagedIndexError } from "./errors.js";
+import { LiveAssistant } from "./live-index.js";
+import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
+import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
+import { listGenerations } from "./search/generations.js";
+import { generationNames, pathsOf, pointedId } from "./search/layout.js";
+import { setAside } from "./search/set-aside.js";
+import type { LexiconEntry } from "./vietnamese/lexicon.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
 import { readTyped } from "./search/query.js";
+
+/** For disks that tell nobody of changes; elsewhere a switch begins at once. */
+const pollMilliseconds = 5_000;
 
 type EmbeddingSettings = Pick<
   Config,
@@ -40,17 +52,27 @@ export function composePublisher(config: Pick<Config, "indexDirectory">, logger?
   return createPublisher(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
 }
 
+/**
+ * Reads documents in processes apart; pictures of pages by the tesseract program where this machine has it, else by the
+ * engine that ships with us.
+ * @param environment where the program is looked for
+ */
+export function composeReader(
+  environment: Readonly<Record<string, string | undefined>>,
+  logger?: Logger,
+): DocumentReader {
+  const ocr = createOcr({ environment });
+  const parts: ReaderPoolParts = {
+    recognise: (picture) => ocr.recognise(picture),
+    close: () => ocr.close(),
+  };
+  return createReaderPool(logger === undefined ? parts : { ...parts, logger });
+}
+
 /** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
 function refuseUnbuilt(config: Config): void {
-  const faults = [
-    ...(config.chatModel === null
-      ? []
-      : ["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]),
-    ...(config.ingestWatch
-      ? ["INGEST_WATCH is not available yet: leave it empty and run npm run ingest"]
-      : []),
-  ];
-  if (faults.length > 0) throw new ConfigError(faults);
+  if (config.chatModel === null) return;
+  throw new ConfigError(["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]);
 }
 
 /**
@@ -62,10 +84,76 @@ function refuseUnbuilt(config: Config): void {
 export async function composeAssistant(config: Config, logger?: Logger): Promise<Assistant> {
   refuseUnbuilt(config);
   const lexicon = await readLexicon(config.corpusDirectory);
-  const index = await composeIndex(config, logger);
-  return createExtractiveAssistant(
-    index,
-    (text) => readTyped(text, index.statistics, shippedRestorer()),
-    lexicon,
-  );
+  return assistantOver(await composeIndex(config, logger), lexicon);
+}
+
+const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[]): Assistant =>
+  createExtractiveAssistant(index, (text) => readTyped(text, index.statistics, shippedRestorer()), lexicon);
+
+export interface ServiceHooks {
+  /** Whether native code may read a generation's vectors. */
+  readonly mayUseVectors?: (generation: string) => boolean;
+  /** Told of the generation that native code is about to read, and of the one that goes on where that one cannot. */
+  readonly onUse?: (generation: string) => void;
+}
+
+/**
+ * As `composeAssistant`, and follows the index: a generation that is published, rolled back to or restored later takes
+ * over between two questions.
+ */
+export async function composeLiveAssistant(
+  config: Config,
+  log: Logger,
+  hooks: ServiceHooks = {},
+): Promise<Assistant> {
+  refuseUnbuilt(config);
+  const { indexDirectory: directory } = config;
+  const embedder = await composeEmbedder(config, log);
+  const { mayUseVectors = () => true, onUse = () => undefined } = hooks;
+  const parts = {
+    files: diskFiles,
+    vectors: hnswVectors,
+    embedder,
+    restorer: shippedRestorer,
+    logger: log,
+    mayUseVectors,
+    isService: true,
+  };
+  let lexicon = await readLexicon(config.corpusDirectory);
+  let current = "";
+  const use = (id: string) => {
+    current = id;
+    onUse(id);
+  };
+  const open = async (id: string) => {
+    lexicon = await readLexicon(config.corpusDirectory).catch((error: unknown) => {
+      log.warn("lexicon.kept", { error });
+      return lexicon;
+    });
+    onUse(id);
+    try {
+      return assistantOver(await openNamed(directory, id, parts), lexicon);
+    } catch (error) {
+      onUse(current);
+      throw error;
+    }
+  };
+  onUse((await pointedId(directory, diskFiles)) ?? "");
+  const first = assistantOver(await openGeneration(directory, parts), lexicon);
+  use(first.library.generation);
+  return new LiveAssistant(first, {
+    pointed: () => pointedId(directory, diskFiles),
+    open,
+    kept: async () => generationNames(await diskFiles.list(pathsOf(directory).generations)),
+    openLibrary: async (id) => libraryOf(await openNamedTexts(directory, id, parts)),
+    watch: (onChange) => watchFile(pathsOf(directory).pointer, onChange, pollMilliseconds),
+    versions: async (serving) =>
+      describeVersions(await listGenerations(directory, diskFiles), serving, mayUseVectors(serving)),
+    onFailed: async (id, error) => {
+      if (error instanceof DamagedIndexError) await setAside(directory, [id], parts);
+    },
+    onServing: use,
+    now: Date.now,
+    log,
+  });
 }

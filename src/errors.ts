@@ -77,9 +77,12 @@ export class BusyError extends ExpectedError {
 export class DocumentRefusedError extends ExpectedError {
   override readonly name = "DocumentRefusedError";
   readonly reason: string;
-  constructor(reason: string, options?: ErrorOptions) {
+  override readonly isRetryable: boolean;
+  /** @param options.isRetryable whether the same file may be read another time: the machine was at fault, or busy */
+  constructor(reason: string, options: ErrorOptions & { readonly isRetryable?: boolean } = {}) {
     super(reason, options);
     this.reason = reason;
+    this.isRetryable = options.isRetryable ?? false;
   }
 }
 

@@ -108,7 +108,8 @@ export async function asVectorStore(
   const embedder = options.embedder ?? builtinEmbedder();
   const opened = await openGeneration(directory, { files: diskFiles, vectors: hnswVectors, embedder });
   const folder = folderOf(directory, opened.generation.id);
-  const numDimensions = (await readManifest(folder, diskFiles))?.dimensions ?? 0;
+  const manifest = await readManifest(directory, opened.generation.id, diskFiles);
+  const numDimensions = "fault" in manifest ? 0 : manifest.dimensions;
   if (numDimensions === 0) throw new DamagedIndexError(directory, "it was built without vectors");
   const { HierarchicalNSW } = await HNSWLib.imports();
   const index = new HierarchicalNSW("cosine", numDimensions);

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 
-import { composeAssistant } from "./compose.js";
+import { composeLiveAssistant } from "./compose.js";
 import { readConfig } from "./config.js";
 import { ExpectedError, UsageError } from "./errors.js";
-import { logOf, prepare, serve } from "./service.js";
+import { keepIngesting, logOf, prepare, serve } from "./service.js";
 
 /** An orderly end takes about 3 s; what hangs beyond this is left to the next start. Milliseconds. */
 const longestEnd = 4_500;
@@ -55,7 +55,7 @@ async function main(stop: AbortSignal): Promise<number> {
     stop,
     tell,
     environment: process.env,
-    compose: composeAssistant,
+    compose: composeLiveAssistant,
   });
   if ("exitCode" in prepared) {
     if (stop.aborted) return 0;
@@ -64,9 +64,13 @@ async function main(stop: AbortSignal): Promise<number> {
   }
   try {
     const { stdin: input, stdout: output } = process;
-    if (!stop.aborted) await serve({ config, log, assistant: prepared, stop, input, output, tell });
+    // A fault of the watch must not end the service.
+    void keepIngesting({ config, log, stop }, process.env).catch((error: unknown) => {
+      log.error("ingest.watch-ended", { error });
+    });
+    if (!stop.aborted) await serve({ config, log, ...prepared, stop, input, output, tell });
   } finally {
-    await prepared.close();
+    await prepared.assistant.close();
   }
   return 0;
 }

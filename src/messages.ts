@@ -7,12 +7,40 @@
 export const ingestMessages = {
   emptyDocument: "Văn bản không có chữ nào đọc được. Hãy kiểm tra lại tệp.",
   binary:
-    "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
-  wrongEncoding: "Bảng mã của tệp không phải Unicode (UTF-8). Hãy mở tệp và lưu lại với mã UTF-8.",
-  legacyFont: "Tệp gõ bằng phông cũ (TCVN3 hoặc VNI) nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
+    "Tệp không phải là văn bản chữ, cũng không đúng loại như đuôi tệp của nó, hoặc bị hỏng. Hãy mở bằng chương trình gốc rồi lưu lại thành .docx, .pdf hoặc .txt.",
+  wrongEncoding:
+    "Bảng mã của tệp không phải Unicode (UTF-8), TCVN3 hay VNI. Hãy mở tệp và lưu lại với mã UTF-8.",
+  legacyFont:
+    "Tệp gõ bằng phông cũ, không phải TCVN3 hay VNI, nên chữ bị lỗi. Hãy chuyển sang Unicode rồi lưu lại.",
   unknownFormat: (extension: string, known: string) =>
     `Chưa đọc được loại tệp ${extension === "" ? "không có đuôi" : `“${extension}”`}. Các loại đọc được: ${known}.`,
   tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Hãy chia nhỏ văn bản.`,
+  unhealthy: (syllables: number, sample: string) =>
+    `Chữ đọc ra bị lỗi (chỉ ${Math.floor(syllables * 100)} % là chữ Việt đúng), ví dụ: “${sample}”. Hãy mở tệp, lưu lại với phông Unicode rồi đưa vào lại.`,
+  tooLong: "Văn bản dài quá 3.000 trang. Hãy chia nhỏ văn bản.",
+  scanWithoutOcr: "Tệp là bản quét; ở đây không đọc được chữ trong ảnh.",
+  tookTooLong: (seconds: number) =>
+    `Đọc tệp quá ${seconds} giây mà chưa xong nên đã dừng. Tệp có thể bị hỏng; hãy mở ra, lưu lại rồi thử lại.`,
+  tookTooMuchMemory: (megabytes: number) =>
+    `Tệp cần hơn ${megabytes} MB bộ nhớ để đọc nên đã dừng. Tệp có thể bị hỏng hoặc bị nén bất thường; hãy mở ra và lưu lại.`,
+  readerDied: "Chương trình đọc tệp dừng đột ngột ở tệp này. Tệp có thể bị hỏng; hãy mở ra và lưu lại.",
+  orphanFields:
+    "Tệp khai báo này không đi với văn bản nào. Hãy đặt tên giống tệp văn bản, ví dụ nq-06.yml cạnh nq-06.pdf.",
+  passworded: "Tệp PDF có mật khẩu. Hãy mở bằng mật khẩu, lưu một bản không đặt mật khẩu rồi đưa vào lại.",
+  damaged: "Tệp bị hỏng hoặc bị cắt cụt nên không mở được. Hãy lấy lại bản gốc.",
+  crowdedPage: (page: number) =>
+    `Trang ${page} có quá nhiều chữ cho một trang văn bản nên tệp không được đọc. Hãy kiểm tra lại tệp.`,
+  tooManyPages: (pages: number, limit: number) =>
+    `Tệp có ${pages} trang, nhiều hơn ${limit} trang. Hãy chia nhỏ văn bản.`,
+  tooMuchText: (limit: number) => `Tệp có hơn ${limit} triệu chữ cái. Hãy chia nhỏ văn bản.`,
+  figureOnPage: (words: string, page: number) => `“${words}” (trang ${page})`,
+  doubtfulFigures: (figures: string) =>
+    `Bản quét có số có thể đọc sai: ${figures}. Hãy đối chiếu với bản gốc.`,
+  poorPages: (pages: string) =>
+    `Chữ ở trang ${pages} bị lỗi và không nhận dạng lại được. Hãy đối chiếu với bản gốc.`,
+  tooLargePicture: (megapixels: number) =>
+    `Ảnh lớn hơn ${megapixels} triệu điểm ảnh. Hãy lưu lại ảnh nhỏ hơn (200–300 dpi là đủ).`,
+  unrecognised: "Không nhận dạng được chữ trong ảnh. Hãy chụp hoặc quét lại rõ hơn, ngay ngắn, đủ sáng.",
   unreadableFile: "Không mở được tệp (thiếu quyền đọc hoặc liên kết hỏng). Hãy kiểm tra lại tệp.",
   duplicateId: (id: string, other: string) =>
     `Mã văn bản “${id}” đã dùng cho tệp ${other}. Hãy đổi tên tệp hoặc sửa trường id ở đầu tệp.`,
@@ -27,6 +55,14 @@ export const ingestMessages = {
     `Trường “date” ở đầu tệp là “${written}”, không phải một ngày có thật. Hãy viết theo dạng năm-tháng-ngày, ví dụ 2022-04-07.`,
   wrongId: (written: string) =>
     `Trường “id” ở đầu tệp là “${written}”. Mã chỉ gồm chữ, số và các dấu . _ - /, ví dụ 2022/nq-06.`,
+  brokenOffice:
+    "Tệp Word, Excel hoặc OpenDocument bị hỏng hoặc chép chưa trọn. Hãy mở tệp, lưu lại rồi chép lại.",
+  passwordOffice: "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi lưu lại.",
+  bombOffice:
+    "Nội dung tệp khi mở ra lớn hoặc lồng nhau bất thường nên không nhận. Hãy mở tệp, lưu lại hoặc chia nhỏ.",
+  oldWord: "Tệp của Word 6 hoặc Word 95 nên chưa đọc được. Hãy mở bằng Word rồi lưu lại thành .docx.",
+  otherOffice: (kind: string) =>
+    `Tệp là ${kind} kiểu cũ nên chưa đọc được. Hãy mở tệp rồi lưu lại thành .docx hoặc .xlsx.`,
 } as const;
 
 const lexiconForm = "Mỗi dòng ghi theo dạng “chích ngừa: [tiêm chủng, tiêm vắc xin]”.";
@@ -46,6 +82,23 @@ export const lexiconMessages = {
     `Tệp ${file}, dòng ${line} (“${entry}”): cách viết trong văn bản trùng với từ thường ngày. Hãy bỏ chỗ trùng.`,
 } as const;
 
+/** What a person should check in a document that was read: office staff, in the report. */
+export const remarkMessages = {
+  skipped: (place: string, before: string, after: string) =>
+    `${place}: sau ${before} là ${after}. Hãy đối chiếu với bản gốc xem có thiếu phần nào không.`,
+  startsAt: (place: string, first: string) =>
+    `${place}: bắt đầu bằng ${first}. Hãy đối chiếu với bản gốc xem có thiếu phần đầu không.`,
+  repeated: (place: string, name: string) => `${place}: ${name} xuất hiện nhiều lần.`,
+  foreignPoint: (place: string, name: string) =>
+    `${place}: ${name} không có trong thứ tự chữ cái tiếng Việt; giữ như bản gốc.`,
+  wholeText: "Toàn văn bản",
+  loose: (count: number, words: string) =>
+    `${count} đoạn sau phần ký không xếp được vào điều, mục nào; đoạn đầu: “${words}”.`,
+  more: (count: number) => `Còn ${count} chỗ đánh số khác cần đối chiếu.`,
+  unread: (fields: string) =>
+    `Không đọc được ${fields}. Nếu văn bản có ghi, hãy khai ở đầu tệp hoặc trong tệp .yml đi kèm.`,
+} as const;
+
 /** What ingestion did and what is indexed: office staff, in a terminal. */
 export const reportMessages = {
   reading: (done: number, files: number) => `Đọc văn bản ${done}/${files}`,
@@ -56,7 +109,33 @@ export const reportMessages = {
     `Không có gì thay đổi. Chỉ mục đang dùng: ${generation} (${documents} văn bản, ${passages} đoạn).`,
   dryRun: (documents: number, passages: number) =>
     `Chạy thử: đọc được ${documents} văn bản, ${passages} đoạn. Chỉ mục đang dùng giữ nguyên.`,
-  columns: ["Loại, số ký hiệu", "Ngày", "Đoạn", "Tên văn bản"],
+  watching: (folder: string) =>
+    `Đang theo dõi thư mục ${folder}; thêm hoặc sửa tệp là chỉ mục được cập nhật. Dừng: Ctrl+C.`,
+  remaining: (seconds: number) =>
+    seconds < 90 ? `còn khoảng ${seconds} giây` : `còn khoảng ${Math.ceil(seconds / 60)} phút`,
+  recognising: (path: string, page: number) => `${path}: bản quét, trang ${page}`,
+  changes: { added: "mới", changed: "đã sửa", unchanged: "như cũ" },
+  scanned: (pages: number, scanned: number) => `${pages} (${scanned} quét)`,
+  counts: (
+    added: number,
+    changed: number,
+    unchanged: number,
+    removed: number,
+    refused: number,
+    scans: number,
+  ) =>
+    `Văn bản mới: ${added}; đã sửa: ${changed}; như cũ: ${unchanged}; đã bỏ: ${removed}; không nhận: ${refused}. Trang đọc từ bản quét: ${scans}.`,
+  columns: ["", "Loại, số ký hiệu", "Ngày", "Trang", "Đoạn", "Rõ", "Tên văn bản"],
+  removed: (count: number) => `Bỏ ${count} văn bản không còn trong thư mục:`,
+  duplicates: (count: number) => `Trùng nội dung ${count} tệp:`,
+  duplicate: (path: string, other: string) => `${path}: cùng văn bản với ${other}, chỉ giữ một`,
+  remarks: (count: number) => `Cần xem lại ${count} chỗ:`,
+  moreRemarks: (count: number) => `… và ${count} chỗ nữa (xem tệp report.html trong thư mục chỉ mục)`,
+  reportAt: (file: string) => `Xem từng văn bản đã được hiểu thế nào: ${file}`,
+  pageTitle: (generation: string) => `Văn bản trong chỉ mục ${generation}`,
+  pageHelp:
+    "Mở từng văn bản để xem số, ngày, cơ quan và bố cục mà máy hiểu được. Chỗ sai: sửa phần khai báo đầu tệp hoặc tệp .yml bên cạnh, rồi chạy lại npm run ingest.",
+  treeCut: "Bố cục dài, phần sau không hiện ở đây.",
   moreDocuments: (count: number) => `… và ${count} văn bản nữa (xem đủ bằng: npm run documents)`,
   refused: (count: number) => `Không nhận ${count} tệp:`,
   noDocuments: "Chỉ mục chưa có văn bản nào.",
@@ -86,6 +165,22 @@ export const replyMessages = {
   documents: (count: number) => `Hiện có ${count} văn bản:`,
   noDocuments: "Hiện chưa có văn bản nào.",
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
+  noSuchDocument: (asked: string) =>
+    `Chưa có văn bản “${asked}”. Ông/bà gõ /tailieu để xem danh mục, hoặc ghi số ký hiệu như /tailieu 06-NQ/HU.`,
+  inCorpus: "(đã có ở đây)",
+  more: (count: number) => `và ${count} mục nữa`,
+  signer: "Người ký",
+  recipients: "Nơi nhận",
+  annexes: "Kèm theo",
+  /** A tie as the naming document's page says it, and as the named one's does. */
+  ties: {
+    basis: ["Căn cứ", "Là căn cứ của"],
+    replaces: ["Thay thế", "Được thay thế bởi"],
+    amends: ["Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"],
+    repeals: ["Bãi bỏ", "Bị bãi bỏ bởi"],
+    implements: ["Thực hiện", "Được thực hiện bởi"],
+    cites: ["Có nhắc đến", "Được nhắc đến trong"],
+  },
 } as const;
 
 const whatItDoes =
@@ -102,6 +197,8 @@ export const chatMessages = {
   tooBusy: "Ông/bà vui lòng chờ tôi trả lời xong các câu trước rồi gửi tiếp câu này.",
   tooSlow: "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Ông/bà vui lòng hỏi lại sau ít phút.",
   failed: "Xin lỗi, tôi chưa trả lời được vì có trục trặc. Ông/bà vui lòng gửi lại câu hỏi sau ít phút.",
+  /** Below a source that an earlier answer was given from. */
+  earlierSource: "(Đây là bản đã dùng khi trả lời; nay văn bản đã được sửa hoặc được rút.)",
   sourceGone: "Văn bản đã được cập nhật nên không mở được đoạn này. Ông/bà vui lòng hỏi lại.",
 } as const;
 
@@ -133,7 +230,7 @@ export const consoleMessages = {
   welcome: `${whatItDoes}\n\n/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản\n/trogiup – cách dùng\n/thoat – kết thúc`,
   help:
     `${whatItDoes}\n\n${howToAsk}\n\n` +
-    "/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản (/tailieu 2: trang 2)\n" +
+    "/nguon 1 – mở nguồn số 1 của câu trả lời vừa rồi\n/tailieu – danh mục văn bản (/tailieu 2: trang 2; /tailieu 06-NQ/HU: một văn bản)\n" +
     "/trogiup – cách dùng\n/thoat – kết thúc",
   prompt: "Hỏi: ",
   noSource: (asked: string, markers: readonly number[]) =>
@@ -186,6 +283,10 @@ export const answerMessages = {
   district:
     "Lưu ý: văn bản của cấp huyện, cấp này đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   report: "Lưu ý: đây là bản tin về hội nghị, không phải văn bản chính thức.",
+  /** Behind a place whose words were recognised from a picture. */
+  scannedPlace: (page: number | null): string =>
+    `${page === null ? "" : `, trang ${page}`} (đọc từ bản quét)`,
+  scanned: "Nguồn đọc từ bản quét, có thể sai chữ; xin đối chiếu bản gốc.",
   districtReport:
     "Lưu ý: đây là bản tin của cấp huyện, không phải văn bản chính thức; cấp huyện đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   documentDate: (document: string, date: string): string => `${document} ban hành ngày ${date}.`,

@@ -1,5 +1,9 @@
+import type { CopyMark } from "./document/copies.js";
 import type { Document } from "./document/document.js";
 import type { Passage } from "./document/passage.js";
+
+/** Numbers of one vector; 32-bit ones take half the memory, and a graph keeps no more. */
+export type Vector = readonly number[] | Float32Array;
 
 /** Turns text into vectors. LangChain's `Embeddings` fits the two methods. */
 export interface Embedder {
@@ -24,8 +28,52 @@ export interface VectorIndex {
 /** Builds and reads vector indexes. The bytes of a file were verified before `read` is called. */
 export interface Vectors {
   /** @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions` */
-  build(vectors: readonly (readonly number[])[], dimensions: number, file: string): Promise<void>;
+  build(vectors: readonly Vector[], dimensions: number, file: string): Promise<void>;
   read(file: string, dimensions: number, size: number): Promise<VectorIndex>;
+}
+
+/** A file of the corpus, to be read. */
+export interface FileToRead {
+  /** Below the corpus folder, with its extension. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** The `.yml` beside it: its fields override what the file says of itself; null where there is none. */
+  readonly frontMatter: Uint8Array | null;
+}
+
+/** What a file became. */
+export interface ReadResult {
+  readonly document: Document;
+  readonly passages: readonly Passage[];
+  /** What a person should check, in Vietnamese, one sentence each. */
+  readonly remarks: readonly string[];
+  /** By which copies of it are recognised. */
+  readonly mark: CopyMark;
+}
+
+/** Reads files into documents; a file can hang, crash or fill memory and cost only itself. */
+export interface DocumentReader {
+  /** How many files are read side by side. */
+  readonly atOnce: number;
+  /**
+   * @param onPage told of each page that had to be recognised from its picture
+   * @throws {DocumentRefusedError} with a sentence for office staff; `isRetryable` where another time may go better
+   */
+  read(file: FileToRead, onPage?: (recognised: number) => void): Promise<ReadResult>;
+  close(): Promise<void>;
+}
+
+/**
+ * The truth that an index is built from: what each file became, and its passages' vectors, by content. What a kill
+ * leaves is read again; what is damaged counts as absent.
+ */
+export interface DocumentStore {
+  readResult(key: string): Promise<ReadResult | { readonly refused: string } | null>;
+  writeResult(key: string, result: ReadResult | { readonly refused: string }): Promise<void>;
+  readVectors(key: string): Promise<readonly Float32Array[] | null>;
+  writeVectors(key: string, vectors: readonly Vector[]): Promise<void>;
+  /** Removes what has none of these keys; told after a publication. */
+  keepOnly(keys: ReadonlySet<string>): Promise<void>;
 }
 
 /** What ingestion hands over for publication. Vectors stand beside passages, in their order. */
@@ -33,7 +81,7 @@ export interface IndexContent {
   readonly documents: readonly Document[];
   readonly passages: readonly Passage[];
   /** One for each passage, unit length; empty array = an index without vectors. */
-  readonly vectors: readonly (readonly number[])[];
+  readonly vectors: readonly Vector[];
   /** Fingerprint of the embedder that made the vectors. */
   readonly embedder: string;
   /** How documents were read and cut; another name makes the next ingest rebuild everything. */

@@ -1,9 +1,11 @@
 import { createLogger } from "./adapters/log.js";
 import { runIngest } from "./adapters/ingest-process.js";
+import { openRunRecord } from "./adapters/run-record.js";
 import type { Assistant } from "./ask/answer.js";
 import { secretsOf, type Config } from "./config.js";
 import { BusyError } from "./errors.js";
 import { serviceMessages } from "./messages.js";
+import { maintainMessages } from "./messages/maintain.js";
 import type { Logger } from "./ports.js";
 
 /** Exit codes of ingestion after which an index is in force: published or nothing to do; published, some refused. */
@@ -26,6 +28,14 @@ export interface ServiceParts {
   readonly output: NodeJS.WriteStream;
   /** Takes the sentences for whoever started the service. */
   readonly tell: (sentence: string) => void;
+  /** What is wrong with the index, for those who look after it; null = nothing. */
+  readonly alarm: string | null;
+}
+
+/** What the assistant is composed with: native code is kept from a generation it died on. */
+export interface NativeGuard {
+  readonly mayUseVectors: (generation: string) => boolean;
+  readonly onUse: (generation: string) => void;
 }
 
 /**
@@ -36,20 +46,42 @@ export interface ServiceParts {
 export async function prepare(
   parts: Pick<ServiceParts, "config" | "log" | "stop" | "tell"> & {
     readonly environment: Readonly<Record<string, string | undefined>>;
-    readonly compose: (config: Config, log: Logger) => Promise<Assistant>;
+    readonly compose: (config: Config, log: Logger, guard: NativeGuard) => Promise<Assistant>;
   },
-): Promise<Assistant | { readonly exitCode: number; readonly error: unknown }> {
+): Promise<
+  Pick<ServiceParts, "assistant" | "alarm"> | { readonly exitCode: number; readonly error: unknown }
+> {
   const { config, log, stop, tell, environment, compose } = parts;
   const { corpusDirectory, indexDirectory } = config;
   const exitCode = await runIngest({ corpusDirectory, indexDirectory, environment, stop });
   const succeeded = ingestSucceeded.has(exitCode);
+  const record = await openRunRecord(config.stateDirectory, Date.now, log);
+  process.once("exit", record.end);
+  const mayUseVectors = (generation: string) => generation !== record.barred;
   try {
-    const assistant = await compose(config, log);
+    const assistant = await compose(config, log, { mayUseVectors, onUse: record.uses });
     if (!succeeded && !stop.aborted) tell(serviceMessages.ingestFailed);
-    return assistant;
+    const alarm = mayUseVectors(assistant.library.generation) ? null : maintainMessages.noVectors;
+    if (alarm !== null) tell(alarm);
+    return { assistant, alarm };
   } catch (error) {
     if (succeeded) throw error;
     return { exitCode, error };
+  }
+}
+
+/** With `INGEST_WATCH`: ingests again whenever the corpus folder has changed and settled, until the service is stopped. */
+export async function keepIngesting(
+  { config, log, stop }: Pick<ServiceParts, "config" | "log" | "stop">,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  if (!config.ingestWatch) return;
+  const { corpusDirectory, indexDirectory } = config;
+  const { settledChanges } = await import("./adapters/watch-folder.js");
+  const changes = settledChanges(corpusDirectory, stop);
+  while ((await changes.next()).done !== true) {
+    const exitCode = await runIngest({ corpusDirectory, indexDirectory, environment, stop });
+    log.info("ingest.watched", { exitCode });
   }
 }
 
@@ -78,6 +110,8 @@ async function serveTelegram(parts: ServiceParts, token: string): Promise<void> 
       apiRoot: config.telegramApiRoot,
       proxy: config.telegramProxy,
       officers: new Set([...config.officerIds, ...config.adminIds]),
+      admins: config.adminIds,
+      ...(parts.alarm === null ? {} : { alarm: parts.alarm }),
     };
     await runTelegram({ settings, assistant, inbox, log, stop });
   } finally {

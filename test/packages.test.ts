@@ -53,6 +53,8 @@ const packagesOf = (loaded: readonly string[]) =>
   );
 
 let ingested: ReturnType<typeof run>;
+/** What the process that ingestion reads its files in does; in there nothing can write a trace. */
+let read: ReturnType<typeof run>;
 beforeAll(() => {
   const corpus = join(place, "corpus");
   mkdirSync(corpus);
@@ -65,6 +67,7 @@ beforeAll(() => {
   // No stop, comma or line end to cut along: only a splitter can.
   writeFileSync(join(corpus, "lien-mach.txt"), `Xã ${"tổ chức chợ phiên vùng cao ".repeat(60)}\n`);
   ingested = run(script("ingest", "--corpus", corpus, "--index", index));
+  read = run([join(import.meta.dirname, "fixtures", "read-here.mjs"), corpus]);
 });
 
 describe("the packages that the program is said to stand on", () => {
@@ -82,14 +85,15 @@ describe("the packages that the program is said to stand on", () => {
   });
 
   it("LangChain's splitter cuts text that has no structure", () => {
-    expect(ingested.calls).toContain(
+    expect(read).toMatchObject({ status: 0, stderr: "" });
+    expect(read.calls).toContain(
       "@langchain/textsplitters RecursiveCharacterTextSplitter.splitText adapters/langchain-splitter.js",
     );
   });
 
   it("yaml reads front matter, cheerio reads web pages", () => {
-    expect(ingested.calls).toContain("yaml parseDocument ingest/read/front-matter.js");
-    expect(ingested.calls).toContain("cheerio load ingest/read/html.js");
+    expect(read.calls).toContain("yaml parseDocument ingest/read/front-matter.js");
+    expect(read.calls).toContain("cheerio load ingest/read/html.js");
   });
 
   it("dotenv reads the settings of .env, for the commands and for the service", () => {
@@ -163,8 +167,8 @@ describe("a question without a model", () => {
     expect(unwanted).toEqual([]);
   });
 
-  it("which the same listing would show: ingestion loads the splitter and both readers", () => {
-    const packages = packagesOf(ingested.loaded);
+  it("which the same listing would show: reading loads the splitter and both readers", () => {
+    const packages = packagesOf(read.loaded);
     expect([...packages]).toEqual(expect.arrayContaining(["@langchain/textsplitters", "cheerio", "yaml"]));
   });
 });

@@ -54,6 +54,8 @@ describe.skipIf(!existsSync(join(scripts, "search.js")))("commands", () => {
     ["search", "--limit", "mười", "câu hỏi"],
     ["evaluate"],
     ["evaluate", "--beir", "x", "--mode", "magic"],
+    ["evaluate", "--beir", "x", "--documents", "y"],
+    ["evaluate", "--documents", "x", "--sample", "0"],
     ["evaluate", "--beir", "x", "--typing", "viqr"],
     ["bench", "--passages", "-5"],
     ["bench", "thừa"],
@@ -73,6 +75,9 @@ describe.skipIf(!existsSync(join(scripts, "search.js")))("commands", () => {
       expect(stderr).toMatch(sentence);
       expect(stderr).not.toContain("    at ");
       expect(run("evaluate", "--beir", directory).status).toBe(1);
+      const documents = run("evaluate", "--documents", directory);
+      expect(documents.status).toBe(1);
+      expect(documents.stderr).toMatch(sentence);
     }
   });
 

@@ -8,8 +8,13 @@ import { accessErrorOf, codeOf } from "./file-errors.js";
 interface Found {
   /** Below the folder, "/" between parts, NFC. */
   readonly path: string;
-  readonly fault: "too-large" | "unreadable" | null;
+  readonly fault: "too-large" | "unreadable" | "orphan" | null;
 }
+
+const isFields = (path: string): boolean => /\.ya?ml$/iu.test(path);
+const stemOf = (path: string): string => path.replace(/\.[^./]+$/u, "");
+
+const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 const isHidden = (name: string): boolean => name.startsWith(".") || name.endsWith("~");
 
@@ -22,6 +27,27 @@ const isHidden = (name: string): boolean => name.startsWith(".") || name.endsWit
 export function openCorpus(directory: string, largest: number) {
   /** Where each listed file really is: its name on disk may not be NFC. */
   const places = new Map<string, string>();
+  /** The `.yml` beside a file, by the file's path: "nq-06.pdf.yml" before "nq-06.yml". */
+  let beside = new Map<string, string>();
+
+  const placeOf = (path: string): string => places.get(path) ?? join(directory, path);
+
+  /** Leaves the `.yml` files out that stand beside a document; one alone is listed with its fault. */
+  function pair(found: readonly Found[]): Found[] {
+    const fields = new Map(
+      found.flatMap(({ path }) => (isFields(path) ? [[stemOf(path), path] as const] : [])),
+    );
+    const documents = found.filter(({ path }) => !isFields(path));
+    beside = new Map(
+      documents.flatMap(({ path }) => {
+        const own = fields.get(path) ?? fields.get(stemOf(path));
+        return own === undefined ? [] : [[path, own] as const];
+      }),
+    );
+    const used = new Set(beside.values());
+    const orphans = found.filter(({ path }) => isFields(path) && !used.has(path));
+    return [...documents, ...orphans.map(({ path }) => ({ path, fault: "orphan" as const }))];
+  }
 
   async function walk(
     place: string,
@@ -74,15 +100,16 @@ export function openCorpus(directory: string, largest: number) {
         }
         throw accessErrorOf(error, directory, "read");
       }
-      return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+      return pair(found).toSorted((one, other) => (one.path < other.path ? -1 : 1));
     },
 
-    async read(file: {
-      readonly path: string;
-    }): Promise<{ readonly bytes: Uint8Array; readonly sha256: string } | null> {
+    async read({ path }: { readonly path: string }) {
       try {
-        const bytes = await readFile(places.get(file.path) ?? join(directory, file.path));
-        return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+        const bytes = await readFile(placeOf(path));
+        const fields = beside.get(path);
+        const frontMatter = fields === undefined ? null : await readFile(placeOf(fields));
+        const own = digest(bytes);
+        return { bytes, frontMatter, sha256: frontMatter === null ? own : `${own}+${digest(frontMatter)}` };
       } catch (error) {
         if (codeOf(error) === "") throw error;
         return null;

@@ -1,9 +1,9 @@
 import { createHash, type Hash } from "node:crypto";
-import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
+import { type Disk, type DiskHandle, isFolder, nodeDisk } from "./disk.js";
 import { accessErrorOf, codeOf } from "./file-errors.js";
+import { leasedNames, takeLease } from "./leases.js";
 import { lockFile } from "./lock.js";
 
 interface Seal {
@@ -13,6 +13,7 @@ interface Seal {
 
 /** Hashing yields to other work between pieces of this many bytes (about 2 ms each). */
 const pieceBytes = 4 * 1024 * 1024;
+/** Of files alone: a read-only folder would keep everybody but root from removing an index by `rm -r`. */
 const readOnly = 0o444;
 
 /** Runs one disk action; its failure becomes one of ours, `absent` stands for "no such file". */
@@ -25,8 +26,8 @@ async function guarded<T>(path: string, deed: string, action: () => Promise<T>, 
   }
 }
 
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, constants.O_RDONLY);
+async function syncDirectory(directory: string, disk: Disk): Promise<void> {
+  const handle = await disk.open(directory, "r");
   try {
     await handle.sync();
   } finally {
@@ -36,7 +37,7 @@ async function syncDirectory(directory: string): Promise<void> {
 
 /** Reads a file of a known length piece by piece into `target` (whole) or a scratch buffer; null when it is shorter or longer. */
 async function readPieces(
-  handle: FileHandle,
+  handle: DiskHandle,
   length: number,
   hash: Hash,
   whole: Buffer | null,
@@ -55,12 +56,17 @@ async function readPieces(
   return true;
 }
 
-async function verify(file: string, seal: Seal, keep: boolean): Promise<Buffer | { readonly fault: string }> {
+async function verify(
+  file: string,
+  seal: Seal,
+  keep: boolean,
+  disk: Disk,
+): Promise<Buffer | { readonly fault: string }> {
   return guarded<Buffer | { readonly fault: string }>(
     file,
     "read",
     async () => {
-      const handle = await open(file, constants.O_RDONLY);
+      const handle = await disk.open(file, "r");
       try {
         const { size } = await handle.stat();
         if (size !== seal.bytes) return { fault: `${file} has ${size} bytes, ${seal.bytes} were written` };
@@ -79,10 +85,9 @@ async function verify(file: string, seal: Seal, keep: boolean): Promise<Buffer |
   );
 }
 
-async function writeNew(file: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  const handle = await open(file, "wx");
+async function writeNew(file: string, bytes: Uint8Array, disk: Disk, mode?: number): Promise<void> {
+  const handle = await disk.open(file, "wx");
   try {
-    // One `write` may be cut short on a filling disk; writeFile goes on until all is written or it fails.
     await handle.writeFile(bytes);
     if (mode !== undefined) await handle.chmod(mode);
     await handle.sync();
@@ -91,94 +96,112 @@ async function writeNew(file: string, bytes: Uint8Array, mode?: number): Promise
   }
 }
 
-/** The real disk: write, fsync, rename, fsync of the directory, in that order. Fits the `Files` port of search/. */
 /**
  * A folder with its parents. Node's own recursive mkdir never returns where a file system answers "no such folder" for
  * a child of a folder that is there (/proc on Linux), so each is made one by one.
  */
-export async function makeFolders(directory: string): Promise<void> {
+export async function makeFolders(directory: string, disk: Disk = nodeDisk): Promise<void> {
   try {
-    await mkdir(directory);
+    await disk.mkdir(directory);
   } catch (error) {
     const code = codeOf(error);
-    if (code === "EEXIST" && (await stat(directory)).isDirectory()) return;
+    if (code === "EEXIST" && (await isFolder(directory))) return;
     const parent = dirname(directory);
     if (code !== "ENOENT" || parent === directory || (await isFolder(parent))) throw error;
-    await makeFolders(parent);
-    await mkdir(directory);
+    await makeFolders(parent, disk);
+    await disk.mkdir(directory);
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** Write, fsync, rename, fsync of the directory, in that order. Fits the `Files` port of search/. */
+export function createFiles(disk: Disk) {
+  return {
+    list: (directory: string) =>
+      guarded<readonly string[]>(
+        directory,
+        "read",
+        async () => (await disk.readdir(directory)).toSorted(),
+        [],
+      ),
+
+    read: (file: string) => guarded<Uint8Array | null>(file, "read", () => disk.readFile(file), null),
+
+    readSealed: (file: string, seal: Seal) => verify(file, seal, true, disk),
+
+    checkSealed: async (file: string, seal: Seal) => {
+      const found = await verify(file, seal, false, disk);
+      return "fault" in found ? found : null;
+    },
+
+    writeSealed: (file: string, bytes: Uint8Array) =>
+      guarded(file, "write", async () => {
+        await writeNew(file, bytes, disk, readOnly);
+        return { bytes: bytes.byteLength, sha256: digest(bytes) };
+      }),
+
+    seal: (file: string) =>
+      guarded(file, "write", async () => {
+        const handle = await disk.open(file, "r+");
+        try {
+          await handle.chmod(readOnly);
+          await handle.sync();
+          const { size } = await handle.stat();
+          const hash = createHash("sha256");
+          await readPieces(handle, size, hash, null);
+          return { bytes: size, sha256: hash.digest("hex") };
+        } finally {
+          await handle.close();
+        }
+      }),
+
+    replace: (file: string, bytes: Uint8Array) =>
+      guarded(file, "write", async () => {
+        const temporary = `${file}.${process.pid}.tmp`;
+        await disk.rm(temporary, { force: true });
+        try {
+          await writeNew(temporary, bytes, disk);
+          await disk.rename(temporary, file);
+        } catch (error) {
+          await disk.rm(temporary, { force: true });
+          throw error;
+        }
+        await syncDirectory(dirname(file), disk);
+      }),
+
+    makeDirectory: (directory: string) =>
+      guarded(directory, "write", () => makeFolders(resolve(directory), disk)),
+
+    publishDirectory: (from: string, to: string) =>
+      guarded(to, "write", async () => {
+        await syncDirectory(from, disk);
+        await disk.rename(from, to);
+        await syncDirectory(dirname(to), disk);
+      }),
+
+    move: (from: string, to: string) =>
+      guarded(from, "move", async () => {
+        await disk.rename(from, to);
+        await syncDirectory(dirname(to), disk);
+        if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from), disk);
+      }),
+
+    remove: (path: string) => guarded(path, "remove", () => disk.rm(path, { recursive: true, force: true })),
+
+    lock: (file: string) => guarded(file, "write", () => lockFile(file)),
+
+    lease: (directory: string, name: string) =>
+      guarded(directory, "write", async () => {
+        await makeFolders(resolve(directory), disk);
+        return takeLease(directory, name);
+      }),
+
+    leased: (directory: string) => leasedNames(directory),
+
+    digest,
+  };
 }
 
-export const diskFiles = {
-  list: (directory: string) =>
-    guarded<readonly string[]>(directory, "read", async () => (await readdir(directory)).toSorted(), []),
-
-  read: (file: string) => guarded<Uint8Array | null>(file, "read", () => readFile(file), null),
-
-  readSealed: (file: string, seal: Seal) => verify(file, seal, true),
-
-  checkSealed: async (file: string, seal: Seal) => {
-    const found = await verify(file, seal, false);
-    return "fault" in found ? found : null;
-  },
-
-  writeSealed: (file: string, bytes: Uint8Array) =>
-    guarded(file, "write", async () => {
-      await writeNew(file, bytes, readOnly);
-      return { bytes: bytes.byteLength, sha256: diskFiles.digest(bytes) };
-    }),
-
-  seal: (file: string) =>
-    guarded(file, "write", async () => {
-      const handle = await open(file, "r+");
-      try {
-        await handle.sync();
-        const { size } = await handle.stat();
-        const hash = createHash("sha256");
-        await readPieces(handle, size, hash, null);
-        await handle.chmod(readOnly);
-        return { bytes: size, sha256: hash.digest("hex") };
-      } finally {
-        await handle.close();
-      }
-    }),
-
-  replace: (file: string, bytes: Uint8Array) =>
-    guarded(file, "write", async () => {
-      const temporary = `${file}.${process.pid}.tmp`;
-      await rm(temporary, { force: true });
-      try {
-        await writeNew(temporary, bytes);
-        await rename(temporary, file);
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
-      }
-      await syncDirectory(dirname(file));
-    }),
-
-  makeDirectory: (directory: string) =>
-    guarded(directory, "write", async () => {
-      await makeFolders(resolve(directory));
-    }),
-
-  publishDirectory: (from: string, to: string) =>
-    guarded(to, "write", async () => {
-      await syncDirectory(from);
-      await rename(from, to);
-      await syncDirectory(dirname(to));
-    }),
-
-  remove: (path: string) => guarded(path, "remove", () => rm(path, { recursive: true, force: true })),
-
-  lock: (file: string) => guarded(file, "write", () => lockFile(file)),
-
-  digest: (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex"),
-};
+/** The real disk. */
+export const diskFiles = createFiles(nodeDisk);

@@ -3,22 +3,10 @@ import { open, readFile, rename, rm } from "node:fs/promises";
 
 import { BusyError } from "../errors.js";
 import { codeOf } from "./file-errors.js";
+import { isAlive, markOfThisProcess, type ProcessMark } from "./processes.js";
 
-interface Holder {
+interface Holder extends ProcessMark {
   readonly token: string;
-  readonly pid: number;
-  /** The kernel's start time of the process, so that a reused pid is not taken for it; null where unknown. */
-  readonly started: string | null;
-}
-
-/** Field 22 of /proc/PID/stat: start time in clock ticks since boot. Null outside Linux or when the process is gone. */
-async function startOf(pid: number): Promise<string | null> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-  } catch {
-    return null;
-  }
 }
 
 async function holderOf(file: string): Promise<Holder | null> {
@@ -28,15 +16,6 @@ async function holderOf(file: string): Promise<Holder | null> {
   } catch {
     return null;
   }
-}
-
-async function isAlive(holder: Holder): Promise<boolean> {
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    if (codeOf(error) === "ESRCH") return false;
-  }
-  return holder.started === null || holder.started === (await startOf(holder.pid));
 }
 
 /** @returns false where the file is there already */
@@ -65,7 +44,7 @@ async function create(file: string, holder: Holder): Promise<boolean> {
  */
 export async function lockFile(file: string) {
   const token = randomBytes(8).toString("hex");
-  const mine: Holder = { token, pid: process.pid, started: await startOf(process.pid) };
+  const mine: Holder = { token, ...(await markOfThisProcess()) };
   if (!(await create(file, mine))) {
     const holder = await holderOf(file);
     if (holder !== null && (await isAlive(holder))) {

@@ -1,4 +1,6 @@
 import type { Citation } from "../document/citation.js";
+import type { RelationKind } from "../document/relation.js";
+import type { Reply } from "./reply.js";
 
 /** An array that cannot be empty. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
@@ -25,9 +27,28 @@ export interface DocumentReference {
   readonly date: string | null;
 }
 
+/** One document with what it is tied to. */
+export interface DocumentDetail {
+  readonly reference: DocumentReference;
+  readonly signer: string | null;
+  readonly recipients: readonly string[];
+  readonly annexes: readonly string[];
+  /** Documents it names, then documents of the corpus that name it, as a person calls each. */
+  readonly ties: readonly {
+    readonly kind: RelationKind;
+    /** "to": this one names the other; "from": the other names this one. */
+    readonly direction: "to" | "from";
+    readonly name: string;
+    /** The other document's id; null where the corpus does not hold it. */
+    readonly documentId: string | null;
+  }[];
+}
+
 export type RefusalReason = "privacy" | "injection" | "forbidden" | "budget" | "too-long";
 
 interface Understood {
+  /** The generation of the index that the answer and all its citations stand on. */
+  readonly generation?: string;
   /** The question as we read it: marks restored, abbreviations opened. */
   readonly understood: string;
   /** `understood` with the other likely reading of ambiguous syllables; absent where every one is clear. */
@@ -72,6 +93,8 @@ export interface Library {
   readonly generation: string;
   /** Newest first. */
   readonly documents: readonly DocumentReference[];
+  /** What is known of the documents that bear a number as a person writes it ("06-NQ/HU", "nq 06"); empty for none. */
+  details(asked: string): readonly DocumentDetail[];
   /** Extracted text; undefined for an unknown id. */
   source(documentId: string): string | undefined;
   /** The paragraph or clause around a span, for "open the source"; undefined when the span is not of this text. */
@@ -85,6 +108,15 @@ export interface Library {
 /** Answers questions. One object serves many chats at once. */
 export interface Assistant {
   readonly library: Library;
+  /**
+   * Looks for what the library no longer holds through the generations that were in force before, newest first.
+   * Absent where one generation is served for good.
+   * @param find undefined = not in this library
+   * @returns undefined when none has it
+   */
+  earlier?<Found>(find: (library: Library) => Found | undefined): Promise<Found | undefined>;
+  /** The generations of the index, for those who look after it. */
+  versions?(): Promise<Reply>;
   ask(question: string, context: AskContext): Promise<Answer>;
   close(): Promise<void>;
 }

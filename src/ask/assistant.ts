@@ -3,10 +3,13 @@ import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
 import { ask, prepare } from "./ask.js";
 import { reference } from "./catalogue.js";
+import { detailsOf } from "./document-detail.js";
 import type { Restore } from "./understand.js";
 
 /** What channels may see of the documents of one generation. */
-function libraryOf(index: OpenedIndex): Library {
+export function libraryOf(
+  index: Pick<OpenedIndex, "generation" | "documents" | "source" | "passages">,
+): Library {
   return {
     generation: index.generation.id,
     documents: index.documents
@@ -15,6 +18,7 @@ function libraryOf(index: OpenedIndex): Library {
         (first, second) =>
           (second.date ?? "").localeCompare(first.date ?? "") || first.title.localeCompare(second.title),
       ),
+    details: (asked) => detailsOf(asked, index.documents),
     source: (documentId) => index.source(documentId),
     paragraph(documentId, start, end) {
       const passage = index.passages(documentId).find((one) => one.start < end && start < one.end);
@@ -38,7 +42,7 @@ export function createExtractiveAssistant(
       library ??= libraryOf(index);
       return library;
     },
-    ask: (question) => ask(question, asking),
+    ask: async (question) => ({ ...(await ask(question, asking)), generation: index.generation.id }),
     close: () => index.close(),
   };
 }

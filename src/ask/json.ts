@@ -29,6 +29,7 @@ export function answerToJson(id: string | null, answer: Answer, milliseconds: nu
     citations: answer.kind === "answered" ? answer.citations.map(citationToJson) : [],
     notices: answer.notices,
     nearest: answer.kind === "not-found" ? answer.nearest.slice(0, 3).map(citationToJson) : [],
+    ...(answer.generation === undefined ? {} : { generation: answer.generation }),
     milliseconds,
   };
 }

@@ -11,6 +11,7 @@ import { findTimes } from "../vietnamese/dates.js";
 import { findGrades } from "../vietnamese/grades.js";
 import { tidy } from "../vietnamese/spelling.js";
 import { syllables, type Syllable } from "../vietnamese/syllables.js";
+import { decodeViqr } from "../vietnamese/viqr.js";
 import { findAskedFor, findUnit, wantsList } from "./asked-for.js";
 import type { Everyday } from "./everyday.js";
 import { findNames } from "./names.js";
@@ -99,7 +100,7 @@ export interface Knowledge {
  */
 export function understand(question: string, { restore, everyday, statistics }: Knowledge): Question {
   const typed = tidy(question);
-  const read = restore(openChatForms(typed));
+  const read = restore(openChatForms(decodeViqr(typed)));
   const text = nameLeader(read.text);
   const marked = shareOfMarks(typed) >= markedShare;
   const words = openedSyllables(text);

@@ -1,3 +1,5 @@
+import type { Relation } from "./relation.js";
+
 /** Half-open range of UTF-16 offsets into a document's `source`. */
 export interface Span {
   readonly start: number;
@@ -29,6 +31,19 @@ export interface DocumentIdentity {
   readonly origin: string | null;
   /** How its words were come by; absent where they were given as text. */
   readonly reading?: ReadingFacts;
+  /** Nơi nhận and Kính gửi, one body or post each as printed, in order; absent where none is printed. */
+  readonly recipients?: readonly string[];
+  /** Annexes and attached documents in order; absent where there are none. */
+  readonly annexes?: readonly Annex[];
+  /** Documents it names, each once for every kind of tie; absent where it names none. */
+  readonly relations?: readonly Relation[];
+}
+
+/** Phụ lục or an attached document ("Quy chế ban hành kèm theo"). */
+export interface Annex extends Span {
+  /** "Phụ lục I", "Quy chế kèm theo". */
+  readonly label: string;
+  readonly title: string | null;
 }
 
 /** How a file became words: kept with the document, shown to maintainers. */

@@ -1,7 +1,8 @@
 /** Abbreviations that stay in capitals wherever the document itself does not show them. */
 const acronym =
   /^(?:[BCDĐGHKLMNPQRSTVX]{2,}|UBND|UBMTTQ\p{Lu}*|HĐND|BHYT|BHXH|OCOP|TOD|IOT|AI|TTHC|[IVX]+|\S*\d\S*|\S+[/-]\p{Lu}\S*)$/u;
-const unit = /(^|\s)(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu) (\p{Ll}+(?: \p{Ll}+)?)$/u;
+const unit =
+  /(^|\s)(tỉnh(?: ủy)?|thành phố|thành ủy|huyện(?: ủy)?|quận(?: ủy)?|xã|phường|thị xã|thị trấn|đặc khu) ((?!ủy|uỷ)\p{Ll}+(?: \p{Ll}+)?)$/iu;
 const longestPhrase = 7;
 
 function capitalise(word: string): string {

@@ -3,7 +3,15 @@ export interface CorpusFile {
   /** Below the corpus folder, "/" between parts, NFC. */
   readonly path: string;
   /** Why it cannot be read; null where it can. */
-  readonly fault: "too-large" | "unreadable" | null;
+  readonly fault: "too-large" | "unreadable" | "orphan" | null;
+}
+
+export interface CorpusContent {
+  readonly bytes: Uint8Array;
+  /** The `.yml` beside it; null where there is none. */
+  readonly frontMatter: Uint8Array | null;
+  /** SHA-256 in hex of the file, and of its `.yml` where it has one. */
+  readonly sha256: string;
 }
 
 /**
@@ -13,8 +21,8 @@ export interface CorpusFile {
 export interface CorpusFiles {
   /** Sorted by path. */
   list(): Promise<readonly CorpusFile[]>;
-  /** The file's bytes and their SHA-256 in hex; null when it cannot be read. */
-  read(file: CorpusFile): Promise<{ readonly bytes: Uint8Array; readonly sha256: string } | null>;
+  /** Null when it cannot be read, or went away since it was listed. */
+  read(file: CorpusFile): Promise<CorpusContent | null>;
 }
 
 /** Largest file we take, in mebibytes. */

@@ -1,5 +1,7 @@
 import { DocumentRefusedError } from "../errors.js";
 import { ingestMessages } from "../messages.js";
+import { looksVietnamese, type LegacyText, readLegacy } from "../vietnamese/legacy-detect.js";
+import { orderMarks } from "../vietnamese/marks.js";
 import { compose } from "../vietnamese/spelling.js";
 
 /**
@@ -29,10 +31,10 @@ function utf16(bytes: Uint8Array, encoding: string): string {
 
 /** Letters that only Unicode Vietnamese has; legacy fonts never give them. */
 const unicodeOnly = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/gu;
-/** What TCVN3 and VNI text looks like when its bytes are read as Latin-1: letters and signs Vietnamese does not use. */
+/** What text of a legacy font looks like when its bytes are read as Latin-1: letters and signs Vietnamese does not use. */
 const latinOnly = /[µ¸¹¶·©¨®¬ª«»¼½¾ÄÅÆËÎÏÑÖØÛÜÞßäåæëîïñöøûüþÿ]/gu;
 
-/** Whether a text was typed in a legacy font (TCVN3, VNI) and saved as Unicode: "HuyÖn ñy ThuËn Nam". */
+/** Whether a text was typed in a legacy font of which we know no table (VPS, VISCII). */
 function looksLegacy(text: string): boolean {
   const sample = text.slice(0, 20_000);
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
@@ -40,26 +42,45 @@ function looksLegacy(text: string): boolean {
   return letters > 200 && count(latinOnly) / letters > 0.05 && count(unicodeOnly) / letters < 0.01;
 }
 
+/** Bytes that are no Unicode: those of a legacy font, or Windows' own Vietnamese with its combining marks. */
+function fromBytes(bytes: Uint8Array): LegacyText | null {
+  const read = readLegacy(new TextDecoder("windows-1252").decode(bytes));
+  if (read.legacy !== null) return read;
+  const text = compose(new TextDecoder("windows-1258").decode(bytes));
+  return looksVietnamese(text) ? { text, legacy: null } : null;
+}
+
 /**
- * File bytes to text: UTF-8 with or without BOM, UTF-16 with BOM; NFC, line feeds only, invisible characters gone.
- * @throws {DocumentRefusedError} for binary content, another encoding, or text typed in a legacy font
+ * A document's text as it is stored: NFC with marks in order, line feeds only, invisible characters gone.
+ * @param text already in Unicode: legacy letters must be decoded before, a soft hyphen is one of them
  */
-export function decode(bytes: Uint8Array): string {
-  const encoding = withBom(bytes);
-  if (encoding === null && bytes.subarray(0, 8192).includes(0)) {
-    throw new DocumentRefusedError(ingestMessages.binary);
-  }
-  let text: string;
-  try {
-    text =
-      encoding === null ? new TextDecoder("utf-8", { fatal: true }).decode(bytes) : utf16(bytes, encoding);
-  } catch (error) {
-    throw new DocumentRefusedError(ingestMessages.wrongEncoding, { cause: error });
-  }
-  if (looksLegacy(text)) throw new DocumentRefusedError(ingestMessages.legacyFont);
-  return compose(text)
+export function tidyDocument(text: string): string {
+  return orderMarks(compose(text))
     .replace(/\r\n?/gu, "\n")
     .replace(softHyphenInNumber, "-")
     .replaceAll("\u00ad", "")
     .replace(invisible, "");
+}
+
+/**
+ * File bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, TCVN3 and VNI as bytes or as Latin-1 letters in
+ * Unicode, Windows-1258.
+ * @throws {DocumentRefusedError} for binary content, another encoding, or text typed in an unknown legacy font
+ */
+export function decode(bytes: Uint8Array): LegacyText {
+  const encoding = withBom(bytes);
+  if (encoding === null && bytes.subarray(0, 8192).includes(0)) {
+    throw new DocumentRefusedError(ingestMessages.binary);
+  }
+  let read: LegacyText | null;
+  try {
+    read = readLegacy(
+      encoding === null ? new TextDecoder("utf-8", { fatal: true }).decode(bytes) : utf16(bytes, encoding),
+    );
+  } catch (error) {
+    read = encoding === null ? fromBytes(bytes) : null;
+    if (read === null) throw new DocumentRefusedError(ingestMessages.wrongEncoding, { cause: error });
+  }
+  if (looksLegacy(read.text)) throw new DocumentRefusedError(ingestMessages.legacyFont);
+  return { text: tidyDocument(read.text), legacy: read.legacy };
 }

@@ -1,5 +1,6 @@
 import { type Block, type Extract, isBold } from "./read/block.js";
 import { isUpper, legalBasis, markerOf } from "./markers.js";
+import { isNews } from "./news.js";
 
 /** What stands above a document's text. Indexes count blocks. */
 export interface Front {
@@ -23,6 +24,9 @@ const letterheadLine =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|^Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM|^Số\s*:?\s*[\d/.…_-]|^Số\s*:|, ngày\s.*tháng\s.*năm|^Luật số|^\*$|^V\/v/u;
 const authority =
   /^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ$|QUỐC HỘI$|GIÁM ĐỐC|TỔNG |TRƯỞNG BAN|THỐNG ĐỐC|BAN (?!HÀNH)|CỤC TRƯỞNG|CHÁNH |VIỆN TRƯỞNG|THƯỜNG TRỰC|TỈNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ|BỘ))/u;
+const mottoOrNumber = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Số\s*:?\s*\d/u;
+/** Lines beside or above the text's own are short. */
+const longestSideLine = 160;
 /** How many blocks may stand above the kind line. */
 const searched = 24;
 /** A longer block is text already. */
@@ -32,17 +36,21 @@ const words = (extract: Extract, block: Block): string => extract.source.slice(b
 
 /** Index of the block that names the kind ("NGHỊ QUYẾT"), above any text; -1 where there is none. */
 function kindLineOf(extract: Extract): number {
+  const isReport = isNews(extract);
   for (const [index, block] of extract.blocks.slice(0, searched).entries()) {
     const text = words(extract, block);
     // Only a broken letter-head can be a table above the kind line.
     const isData = (block.kind === "row" || block.kind === "head") && block.table > 1;
     if (isData || text.length > longestLine) return -1;
     if (block.kind === "paragraph" && markerOf(text, isBold(block)) !== null) return -1;
-    if (isUpper(text) && kindLine.test(text)) return index;
+    // A headline may begin with such a word: "NGHỊ QUYẾT 06 ĐI VÀO CUỘC SỐNG".
+    if (isUpper(text) && kindLine.test(text) && !isReport) return index;
   }
   return -1;
 }
 
+/** "CỦA BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN": who issued it, on a line between kind and subject. */
+const issuedBy = /^của\s/iu;
 const longestHeadline = 250;
 const mostTitleLines = 5;
 
@@ -55,7 +63,31 @@ function isTitleLine(block: Block, text: string, kind: string | null, title: rea
   const stands = isUpper(text) || isBold(block) || block.level === 1;
   if (kind === null) return isFirst && (stands || (text.length <= longestHeadline && !/[.;:,]$/u.test(text)));
   if (!isFirst && authority.test(text)) return false;
-  return stands || (/^(?:về|v\/v)\s/iu.test(text) && text.length < longestLine && !/[.;:]$/u.test(text));
+  const isOpen = !/[.;:,]$/u.test(text);
+  // "của Ban Thường vụ Tỉnh ủy" (Party), then "về …"; or one line in small letters: "Tình hình kinh tế 9 tháng".
+  const named = isFirst || title.every((line) => issuedBy.test(line));
+  return (
+    stands ||
+    (isOpen && text.length < longestLine && /^(?:về|v\/v)\s/iu.test(text)) ||
+    (isOpen && named && text.length <= longestHeadline)
+  );
+}
+
+/** Index of the last block of a letter-head above a text without a kind line (công văn); -1 where there is none. */
+function letterheadEnd(extract: Extract): number {
+  const lines = extract.blocks.slice(0, searched).map((block) => words(extract, block));
+  // The text has begun with a long line or a numeral: a letter-head further down is a form's.
+  const long = extract.blocks
+    .slice(0, searched)
+    .findIndex(
+      (block, index) =>
+        (lines[index]?.length ?? 0) > longestSideLine ||
+        (block.kind === "paragraph" && markerOf(lines[index] ?? "", isBold(block)) !== null),
+    );
+  const head = long < 0 ? lines : lines.slice(0, long);
+  // A sentence that names a day is no date line: the number's line or the motto must stand there too.
+  if (!head.some((line) => mottoOrNumber.test(line))) return -1;
+  return head.findLastIndex((line) => letterheadLine.test(line));
 }
 
 /** Reads kind line, title and letter-head off the top. */
@@ -68,11 +100,12 @@ export function readFront(extract: Extract): Front {
   const topBlock = blocks[top];
   const match = topBlock === undefined ? null : kindLine.exec(words(extract, topBlock));
   const kind = match?.[1] ?? null;
+  const end = topBlock === undefined ? letterheadEnd(extract) : top;
   let next = 0;
   for (const [index, block] of blocks.entries()) {
     const isAbove =
       topBlock === undefined
-        ? block.kind === "layout" || letterheadLine.test(words(extract, block))
+        ? index <= end || block.kind === "layout" || letterheadLine.test(words(extract, block))
         : index <= top;
     if (!isAbove || index >= searched) break;
     letterhead.add(index);
@@ -89,7 +122,7 @@ export function readFront(extract: Extract): Front {
     const text = words(extract, block);
     if (!isTitleLine(block, text, kind, title) || (kind === null && next + 1 >= blocks.length)) break;
     // Party documents print "CỦA BAN CHẤP HÀNH … / về …": what it is about stands in the second line.
-    if (/^về\s/iu.test(text) && title.every((line) => /^CỦA\s/u.test(line))) title = [];
+    if (title.every((line) => issuedBy.test(line))) title = [];
     titles.add(next);
     title.push(text);
     next += 1;

@@ -2,83 +2,24 @@ import type { DocumentIdentity } from "../document/document.js";
 import { findDocumentNumbers } from "../document/number.js";
 import { unifyLookAlikes } from "../vietnamese/spelling.js";
 import { sentenceCase } from "./capitals.js";
+import { readWrittenDay } from "./days.js";
 import { type Front, readFront } from "./front.js";
-import { closingLine, isUpper, signatureLine } from "./markers.js";
+import { authorityOf, issuerOf, issuingSentence, type Line } from "./issuer.js";
+import { eventDay, isNews } from "./news.js";
+import { closingLine, isUpper, officeLine, signatureLine } from "./markers.js";
 import type { Block, Extract } from "./read/block.js";
 import type { FrontMatter } from "./read/front-matter.js";
 
-const motto =
-  /CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|^Số(?![\p{L}])|^Luật số|^\*+$|^V\/v|tháng\s.*năm|^[-_\s]*$|Nơi nhận|Kính gửi/u;
-const bodyHead =
-  /^(?:CHỦ TỊCH (?:ỦY|UỶ) BAN|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|BỘ |SỞ |THUẾ (?:TỈNH|THÀNH)|CỤC |TỔNG CỤC|CHI CỤC|TRUNG TÂM|BAN |VĂN PHÒNG|HUYỆN (?:ỦY|UỶ)|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ)|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|CHỦ TỊCH NƯỚC|PHÒNG |THANH TRA|NGÂN HÀNG|TÒA ÁN|TOÀ ÁN|VIỆN |KIỂM TOÁN|BẢO HIỂM|MẶT TRẬN|ĐOÀN |BAN CHẤP HÀNH|CHI BỘ|ĐẠI HỌC|TRƯỜNG |CÔNG AN|TẬP ĐOÀN)/u;
-const dateLine = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
+const dateLine = /ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}/iu;
 const title = /^(?:(?:TS|ThS|PGS|GS|BS)\.\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)\s+)+/u;
 const name = /^\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}+){1,4}$/u;
 const notAName = /^(?:Nơi|Như|Lưu|Đã|Ký|Thủ tướng|Chủ tịch|Bộ trưởng|Nguyên|Độc)(?![\p{L}])/u;
 
-const isoDay = (match: RegExpExecArray | null): string | null => {
-  if (match === null) return null;
-  const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const isReal =
-    month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return isReal ? `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` : null;
-};
-
-/** Body that issues: the last line of the left column that names one, with the lines after it ("ỦY BAN NHÂN DÂN / TỈNH …"). */
-function issuerOf(lines: readonly Line[], body: string): string | null {
-  const candidates = lines.filter((line) => isUpper(line.text) && !motto.test(line.text));
-  const from = candidates.findLastIndex((line) => bodyHead.test(line.text));
-  if (from < 0) return null;
-  const printed = candidates
-    .slice(from, from + 3)
-    .filter((line) => line.cell === candidates[from]?.cell)
-    .map((line) => line.text)
-    .join(" ")
-    .replace(/[-_*\s]+$/u, "")
-    .replace(/^UBND /u, "ỦY BAN NHÂN DÂN ")
-    .replace(/^HĐND /u, "HỘI ĐỒNG NHÂN DÂN ");
-  return sentenceCase(printed, body);
-}
-
-const issuingLine =
-  /^(?:Bộ trưởng (?=Bộ ))?(Bộ \p{Lu}[^,;.]{3,60}?|Chính phủ|Quốc hội|Ủy ban [^,;.]{5,60}?|Hội đồng nhân dân[^,;.]{0,50}?|Thủ tướng Chính phủ|Chủ tịch [^,;.]{5,60}?|Thống đốc [^,;.]{5,50}?) ban hành (?:Nghị quyết|Quyết định|Thông tư|Nghị định|Luật|Chỉ thị|Kế hoạch|Pháp lệnh)\s*(?:liên tịch\s*)?([^]*)$/u;
-
-/** "Bộ trưởng Bộ Xây dựng ban hành Thông tư quy định …": who issues and what about, where the head does not say. */
-function issuingSentence(
-  sentences: readonly string[],
-): { readonly issuer: string; readonly subject: string } | null {
-  for (const sentence of sentences) {
-    const match = issuingLine.exec(sentence);
-    const subject = match?.[2]?.replace(/[\s.:;,]+$/u, "") ?? "";
-    if (match?.[1] !== undefined) return { issuer: match[1], subject };
-  }
-  return null;
-}
-
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** The line above the text that names the authority ("ỦY BAN THƯỜNG VỤ QUỐC HỘI"), its office holder left out. */
-function authorityOf(lines: readonly string[], body: string): string | null {
-  const line = lines.find(
-    (words) => isUpper(words) && bodyHead.test(words.replace(/^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC) /u, "")),
-  );
-  return line === undefined
-    ? null
-    : sentenceCase(
-        line.replace(/^(?:CHỦ TỊCH|GIÁM ĐỐC) (?=ỦY|UỶ|SỞ|TRUNG)/u, "").replace(/^BỘ TRƯỞNG BỘ /u, "BỘ "),
-        body,
-      );
-}
 
 /** Name under the first signature: a line of two to five capitalised syllables after "TM. …", "CHỦ TỊCH". */
 function signerOf(lines: readonly string[]): string | null {
-  const from = lines.findIndex(
-    (line) =>
-      signatureLine.test(line) ||
-      /^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|BÍ THƯ|PHÓ |TỔNG |CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH |THỐNG ĐỐC)/u.test(
-        line,
-      ),
-  );
+  const from = lines.findIndex((line) => signatureLine.test(line) || officeLine.test(line));
   if (from < 0) return null;
   return (
     lines
@@ -88,17 +29,13 @@ function signerOf(lines: readonly string[]): string | null {
   );
 }
 
-/** A line of the letter-head and the cell of its two-column table (one for all in plain text). */
-interface Line {
-  readonly text: string;
-  readonly cell: string;
-}
-
 interface Letterhead {
   readonly lines: readonly Line[];
   readonly signature: readonly string[];
   readonly authority: readonly string[];
 }
+
+const lastLines = 8;
 
 function letterheadOf(extract: Extract, front: Front): Letterhead {
   const text = (block: Block): string => extract.source.slice(block.start, block.end);
@@ -119,7 +56,11 @@ function letterheadOf(extract: Extract, front: Front): Letterhead {
       text: text(block),
       cell: `${block.table}.${block.row * Number(block.table > 0)}.${block.column}`,
     })),
-    signature: signatureAt < 0 ? [] : blocks.slice(signatureAt, signatureAt + 60).map(text),
+    // A head of office signs without "TM." or "KT.": his post and name are the last lines.
+    signature: (signatureAt < 0
+      ? blocks.slice(Math.max(front.next, blocks.length - lastLines))
+      : blocks.slice(signatureAt, signatureAt + 60)
+    ).map(text),
     authority: blocks.slice(front.next, front.next + 3).map(text),
   };
 }
@@ -160,20 +101,25 @@ export function identify(
 ): DocumentIdentity {
   const { lines: letterhead, signature, authority } = letterheadOf(extract, front);
   const lines = letterhead.map((line) => line.text);
-  const body = extract.blocks
+  const dated = lines.find((line) => dateLine.test(line) && !/^(?:Căn cứ|\()/u.test(line));
+  const place = placeOf(dated);
+  const sentences = extract.blocks
     .slice(front.next, front.next + 400)
     .map((block) => extract.source.slice(block.start, block.end))
     .filter((words) => !isUpper(words))
     .join(" \n ");
+  // The date line shows how the place's name is written, also where the text never says it.
+  const body = place === null ? sentences : `${sentences} \n ở ${place}, ở ${place}.`;
   const numberLine = lines.find((line) => /(?:^|\s|Luật )[Ss]ố\s*:?\s*\d/u.test(line)) ?? "";
   const number = findDocumentNumbers(unifyLookAlikes(numberLine))[0] ?? null;
-  const dated = lines.find((line) => dateLine.test(line) && !/^(?:Căn cứ|\()/u.test(line));
   const closing = extract.blocks
     .map((block) => extract.source.slice(block.start, block.end))
     .find((words) => closingLine.test(words));
   const subject = lines.find((line) => /^V\/v\s/iu.test(line));
   const isLetter = subject !== undefined && front.kind === null;
-  const kind = front.kind?.toLowerCase() ?? (isLetter ? "công văn" : (number?.kindName ?? null));
+  const isReport = front.kind === null && number === null && isNews(extract);
+  const kind =
+    front.kind?.toLowerCase() ?? (isLetter ? "công văn" : (number?.kindName ?? (isReport ? "tin" : null)));
   const issuing = issuingSentence(body.slice(0, 6000).split(" \n "));
   const printed =
     (isLetter ? subject : front.title)?.replace(/^V\/v\s*:?\s*/iu, isLetter ? "" : "Về việc ") ??
@@ -192,11 +138,12 @@ export function identify(
       (front.kind === null ? null : authorityOf(authority, body)) ??
       issuing?.issuer ??
       null,
-    place: frontMatter.place ?? placeOf(dated),
+    place: frontMatter.place ?? place,
     date:
       frontMatter.date ??
-      isoDay(dateLine.exec(dated ?? "")) ??
-      (closing === undefined || lines.length === 0 ? null : isoDay(dateLine.exec(closing))),
+      readWrittenDay(dated ?? "") ??
+      (closing === undefined || lines.length === 0 ? null : readWrittenDay(closing)) ??
+      (isReport ? eventDay(extract) : null),
     signer: frontMatter.signer ?? signerOf(signature),
     author: frontMatter.author ?? null,
     origin: frontMatter.source ?? null,

@@ -32,8 +32,10 @@ export const rank = {
   plus: 11,
 } as const;
 
-/** Letters of points in Vietnamese order: no f, j, w, z. */
-const pointLetters = "abcdđeghiklmnopqrstuvxy";
+/** Letters of points in Vietnamese order. */
+export const pointLetters = "abcdđeghiklmnopqrstuvxy";
+/** Letters that are no part of it, but are met where a word processor counted. */
+const foreignLetters = "fjwz";
 
 interface Pattern {
   readonly pattern: RegExp;
@@ -47,7 +49,7 @@ interface Pattern {
 const patterns: readonly Pattern[] = [
   {
     pattern:
-      /^phụ lục(?:\s+(?:số\s*)?([IVXLC]+|\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-ZĐ]))?(?![\p{L}\p{N}])\s*[.:–-]?\s*/iu,
+      /^phụ lục(?![^\n]{0,60}\.(?:docx?|pdf|xlsx?|rar|zip)(?![\p{L}]))(?:\s+(?:số\s*)?([IVXLC]+|\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-ZĐ]))?(?![\p{L}\p{N}])\s*[.:–-]?\s*/iu,
     kind: "annex",
     rank: rank.annex,
     name: (numeral) => `Phụ lục${numeral === "" ? "" : ` ${numeral}`}`,
@@ -92,20 +94,21 @@ const patterns: readonly Pattern[] = [
     standsAlone: true,
   },
   {
-    pattern: /^điều\s+(\d{1,3}[a-zđ]?)(?:\s*[.:]\s*|$)/iu,
+    pattern: /^điều\s+(\d{1,3}[a-zđ]?)(?:\[\d{1,3}\])?(?:\s*[.:]\s*|$)/iu,
     kind: "article",
     rank: rank.article,
     name: (numeral) => `Điều ${numeral}`,
   },
   {
-    pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})(?:\.\s*|\s*[)-]\s*|\s+)(?=[\p{L}"“(])/u,
+    pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})(?:\.\s*|\s*[)-]\s*|\s+)(?=[\p{L}"“(]|\[\d)/u,
     kind: "clause",
     rank: (numeral) => rank.clause + 0.3 * (numeral.split(".").length - 1),
     name: (numeral) => `mục ${numeral}`,
   },
   {
-    // Party style writes "1- text"; "5 - 10 người" and "2026 - 2030" are ranges.
-    pattern: /^(\d{1,3})(?:\s*\.\s*(?=[\p{L}"“(/])|\s?[-–]\s*(?=\p{Lu}))/u,
+    // Party style writes "1- text"; "5 - 10 người" and "2026 - 2030" are ranges. Consolidated texts put a footnote's
+    // mark behind the numeral ("5.[8] Đơn giá"), forms dots ("1. ………").
+    pattern: /^(\d{1,3})(?:\s*\.\s*(?=[\p{L}"“(/]|\[\d|[.…_]{2})|\s?[-–]\s*(?=\p{Lu}))/u,
     kind: "clause",
     rank: rank.clause,
     name: (numeral) => `khoản ${numeral}`,
@@ -117,7 +120,7 @@ const patterns: readonly Pattern[] = [
     name: (numeral) => `điểm ${numeral}`,
   },
   {
-    pattern: /^([IVX]{1,5})\s*(?:[.\-–)]\s*|\/\s+)(?=[\p{L}"“(])/u,
+    pattern: /^([IVX]{1,5})\s*(?:[.\-–)]\s*|\/\s+)(?=[\p{L}"“(]|\[\d)/u,
     kind: "section",
     rank: rank.roman,
     name: (numeral) => `mục ${numeral}`,
@@ -129,7 +132,10 @@ const patterns: readonly Pattern[] = [
     name: (numeral) => `mục ${numeral}`,
   },
   {
-    pattern: new RegExp(`^([${pointLetters}]{1,2}\\d?)(?:\\)\\s*|\\.\\s+(?=\\p{L}))`, "u"),
+    pattern: new RegExp(
+      `^([${pointLetters}]{1,2}\\d?|[${foreignLetters}](?=\\)))(?:\\)\\s*|\\.\\s+(?=\\p{L}))`,
+      "u",
+    ),
     kind: "point",
     rank: rank.point,
     name: (numeral) => `điểm ${numeral}`,
@@ -186,9 +192,13 @@ export const closingLine =
 
 /** Legal bases: "Căn cứ …;", "Theo đề nghị của …", "Xét Tờ trình …". */
 export const legalBasis =
-  /^(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|báo cáo)|Sau khi (?:xem xét|nghe)|Trên cơ sở (?:ý kiến|đề nghị))(?![\p{L}])/iu;
+  /^(?:[-–]\s*)?(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|báo cáo)|Sau khi (?:xem xét|nghe)|Trên cơ sở (?:ý kiến|đề nghị))(?![\p{L}])/iu;
 
 /** Signature lines: "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH". */
 export const signatureLine = /^(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}|^(?:T\/M|K\/T|T\/L)\.?\s*\p{Lu}/u;
+
+/** The office of who signs, on a line of its own: "BÍ THƯ", "CHỦ TỊCH", "TRƯỞNG BAN". */
+export const officeLine =
+  /^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|BÍ THƯ|PHÓ |TỔNG |CỤC TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG)|CHÁNH |THỐNG ĐỐC|CHỦ NHIỆM)/u;
 
 export { isUpper };

@@ -1,6 +1,6 @@
 import type { Reading } from "./leaf.js";
 import { isUpper, type Marker, rank } from "./markers.js";
-import { type Frame, makeFrame } from "./outline.js";
+import { type Frame, makeFrame, quotedRank } from "./outline.js";
 import { type Block, isBold } from "./read/block.js";
 
 const headingEnd = /[.;:,…]["”)]?$/u;
@@ -28,7 +28,9 @@ function isTitle(words: string, block: Block, marker: Marker, next: Next): boole
 /** "ý 3", "ý 3.1": bullets bear no number in print, so we count them in the nearest named part. */
 function countBullet(reading: Reading, marker: Marker): string {
   const { open, root } = reading.outline;
-  const dash = marker.rank === rank.plus ? open.findLast((above) => above.rank === rank.dash) : undefined;
+  // A quoted text's bullets rank deeper by a round number.
+  const dash =
+    marker.rank === rank.plus ? open.findLast((above) => above.rank % quotedRank === rank.dash) : undefined;
   const counter = dash ?? open.findLast((above) => above.label !== null) ?? root;
   counter.bullets += 1;
   const front = typeof dash?.label === "string" ? `${dash.label}.` : "ý ";

@@ -48,12 +48,16 @@ function openLead(reading: Reading, words: string, host: Frame): Span | null {
   return mark === ";" || (mark === ":" && words.endsWith(";")) ? host.lead : null;
 }
 
+/** Capitals that name something: a formula's line ("AG =") and an initial are no heading. */
+const isShouted = (words: string): boolean =>
+  isUpper(words) && /\p{Lu}{2}/u.test(words) && !/[=+×∑√]/u.test(words);
+
 /** Lays a block without a marker into the tree: an unnumbered heading, a line below an annex's title, a paragraph. */
 export function placeParagraph(reading: Reading, block: Block): void {
   const { outline } = reading;
   const words = reading.words(block);
   outline.closeTo(rank.paragraph);
-  const looksTitled = isBold(block) || isUpper(words) || block.level > 0;
+  const looksTitled = isBold(block) || isShouted(words) || block.level > 0;
   if (looksTitled && words.length <= longestTitle && !/[.;,…]["”)]?$/u.test(words)) {
     placeTitle(reading, block);
     return;

@@ -1,67 +1,104 @@
 import { reportMessages } from "../messages.js";
 import type { IngestEvent } from "./events.js";
 
-const barWidth = 24;
 /** Documents listed by name in a summary; a longer list says how many more. */
 const listed = 40;
 
-type DocumentEvent = Extract<IngestEvent, { readonly event: "document" }>;
-type RefusedEvent = Extract<IngestEvent, { readonly event: "refused" }>;
-
-function bar(share: number): string {
-  const filled = Math.round(Math.min(1, share) * barWidth);
-  return `[${"█".repeat(filled)}${"·".repeat(barWidth - filled)}] ${String(Math.round(share * 100)).padStart(3)} %`;
-}
-
-/** One line for a terminal: how far the run is. Empty before it began. */
-export function progressLine(events: readonly IngestEvent[]): string {
-  const started = events.find((event) => event.event === "started");
-  const embedded = events.findLast((event) => event.event === "embedded");
-  if (embedded !== undefined)
-    return `${bar(embedded.done / embedded.total)} ${reportMessages.embedding(embedded.done, embedded.total)}`;
-  if (started === undefined || started.files === 0) return "";
-  const done = events.filter((event) => event.event === "document" || event.event === "refused").length;
-  return `${bar(done / started.files)} ${reportMessages.reading(done, started.files)}`;
-}
+type Named<Name extends IngestEvent["event"]> = Extract<IngestEvent, { readonly event: Name }>;
+type DocumentEvent = Named<"document">;
 
 /** Cuts or pads to a column's width; Vietnamese letters in NFC are one column each. */
 function column(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 }
 
-const localDay = (day: string | null): string => day?.split("-").toReversed().join("/") ?? "";
+export const localDay = (day: string | null): string => day?.split("-").toReversed().join("/") ?? "";
 
-function documentLine({ kind, number, date, passages, title }: DocumentEvent): string {
+/** "12 (3 quét)": pages, and how many of them were recognised from pictures. */
+export function pagesOf({ pages, scannedPages }: Pick<DocumentEvent, "pages" | "scannedPages">): string {
+  if (pages === 0) return "";
+  return scannedPages === 0 ? String(pages) : reportMessages.scanned(pages, scannedPages);
+}
+
+export const percent = (share: number): string => `${Math.floor(share * 100)} %`;
+
+function documentLine(event: DocumentEvent): string {
+  const { change, kind, number, date, passages, health, title } = event;
   return [
-    column([kind, number].filter(Boolean).join(" "), 30),
+    column(reportMessages.changes[change], 8),
+    column([kind, number].filter(Boolean).join(" "), 28),
     column(localDay(date), 10),
+    column(pagesOf(event), 12),
     String(passages).padStart(6),
-    column(title, 60),
+    percent(health).padStart(5),
+    column(title, 56),
   ]
     .join("  ")
     .trimEnd();
 }
 
-/** What a run did, for office staff: the outcome, the documents, the refused files each with its reason. */
-export function summary(events: readonly IngestEvent[]): string {
-  const last = events.at(-1);
-  const documents = events.filter((event): event is DocumentEvent => event.event === "document");
-  const refused = events.filter((event): event is RefusedEvent => event.event === "refused");
-  const lines: string[] = [];
+function outcomeOf(last: IngestEvent | undefined): string[] {
   if (last?.event === "published")
-    lines.push(reportMessages.published(last.generation, last.documents, last.passages));
+    return [reportMessages.published(last.generation, last.documents, last.passages)];
   if (last?.event === "nothing-to-do")
-    lines.push(reportMessages.nothingToDo(last.generation, last.documents, last.passages));
-  if (last?.event === "dry-run") lines.push(reportMessages.dryRun(last.documents, last.passages));
+    return [reportMessages.nothingToDo(last.generation, last.documents, last.passages)];
+  return last?.event === "dry-run" ? [reportMessages.dryRun(last.documents, last.passages)] : [];
+}
+
+/** New and changed documents first: they are what a person wants to check. */
+const order = { added: 0, changed: 1, unchanged: 2 } as const;
+
+/**
+ * What a run did, for office staff: the outcome, what was added, changed, left, removed and refused, the documents with
+ * pages and health, then every refused file with its reason and every remark.
+ */
+export function summary(events: readonly IngestEvent[]): string {
+  const of = <Name extends IngestEvent["event"]>(name: Name): Named<Name>[] =>
+    events.filter((event): event is Named<Name> => event.event === name);
+  const [refused, removed, duplicates] = [of("refused"), of("removed"), of("duplicate")];
+  const copies = new Set(duplicates.map(({ path }) => path));
+  const documents = of("document").filter(({ path }) => !copies.has(path));
+  const lines = outcomeOf(events.at(-1));
+  const count = (change: DocumentEvent["change"]): number =>
+    documents.filter((document) => document.change === change).length;
   if (documents.length > 0) {
-    const [kind, date, passages, title] = reportMessages.columns;
-    lines.push("", [column(kind, 30), column(date, 10), passages.padStart(6), title].join("  "));
-    lines.push(...documents.slice(0, listed).map(documentLine));
+    const scans = documents.reduce((sum, { scannedPages }) => sum + scannedPages, 0);
+    lines.push(
+      reportMessages.counts(
+        count("added"),
+        count("changed"),
+        count("unchanged"),
+        removed.length,
+        refused.length,
+        scans,
+      ),
+    );
+    const [change, kind, date, pages, passages, health, title] = reportMessages.columns;
+    const heads = [column(change, 8), column(kind, 28), column(date, 10), column(pages, 12)];
+    lines.push("", [...heads, passages.padStart(6), health.padStart(5), title].join("  "));
+    const sorted = documents.toSorted((one, other) => order[one.change] - order[other.change]);
+    lines.push(...sorted.slice(0, listed).map(documentLine));
     if (documents.length > listed) lines.push(reportMessages.moreDocuments(documents.length - listed));
   }
-  if (refused.length > 0) {
-    lines.push("", reportMessages.refused(refused.length));
-    lines.push(...refused.map(({ path, reason }) => `- ${path}: ${reason}`));
-  }
+  const section = (head: string, items: readonly string[]): void => {
+    if (items.length > 0) lines.push("", head, ...items.map((item) => `- ${item}`));
+  };
+  section(
+    reportMessages.removed(removed.length),
+    removed.map(({ path }) => path),
+  );
+  section(
+    reportMessages.duplicates(duplicates.length),
+    duplicates.map(({ path, of: other }) => reportMessages.duplicate(path, other)),
+  );
+  section(
+    reportMessages.refused(refused.length),
+    refused.map(({ path, reason }) => `${path}: ${reason}`),
+  );
+  const remarks = documents.flatMap(({ path, remarks: own, change: what }) =>
+    what === "unchanged" ? [] : own.map((remark) => `${path}: ${remark}`),
+  );
+  section(reportMessages.remarks(remarks.length), remarks.slice(0, listed));
+  if (remarks.length > listed) lines.push(reportMessages.moreRemarks(remarks.length - listed));
   return lines.join("\n");
 }

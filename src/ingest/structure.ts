@@ -1,5 +1,7 @@
+import { markScanned } from "./scanned.js";
 import type { Section } from "../document/document.js";
 import type { Front } from "./front.js";
+import { splitPoints } from "./inline-points.js";
 import { type Leaf, Reading, withParent } from "./leaf.js";
 import {
   attachedKind,
@@ -8,25 +10,34 @@ import {
   legalBasis,
   type Marker,
   markerOf,
+  officeLine,
   rank,
   signatureLine,
 } from "./markers.js";
-import { freeze, makeFrame } from "./outline.js";
+import { freeze, makeFrame, quotedRank } from "./outline.js";
 import { placeMarked } from "./place-marked.js";
 import { placeParagraph, wantsTitle } from "./place-paragraph.js";
 import { createRowPlacer } from "./place-row.js";
+import { formStretches, type Quoted, quotedStretches, quoteLength } from "./quoted.js";
 import { type Block, type Extract, isBold } from "./read/block.js";
+import { structureRemarks } from "./remarks.js";
 
 export interface Structure {
   readonly sections: readonly Section[];
   /** Every block in order, each with its place. */
   readonly leaves: readonly Leaf[];
+  /** What a person should check: Vietnamese sentences for office staff. */
+  readonly remarks: readonly string[];
 }
 
 /** Letter-head and legal bases, then the text, then recipients and signature (and an annex begins a text again). */
 type Zone = "front" | "body" | "back";
 
 const recipients = /^(?:Nơi nhận|Kính gửi)\s*:?/u;
+/** Where "Kính gửi" stands, as a citation says it. */
+const addressed = "phần nơi nhận";
+/** A signature without "TM." or "KT." is looked for among so many blocks at the end. */
+const lastLines = 8;
 const endMark = /[.;:,…]["”)]?$/u;
 const signedName = /^\p{Lu}\S*(?: \p{Lu}\S*){1,4}$/u;
 const longestSignatureLine = 60;
@@ -46,6 +57,21 @@ function placeAnnex(reading: Reading, block: Block, marker: Marker | null, isSig
   return true;
 }
 
+const footnote = /^\[(\d{1,3})\]\s*(?=[\p{L}"“])/u;
+
+/** Opens a footnote printed behind the text: "[8] Khoản này được sửa đổi …"; false where the block is none. */
+function placeFootnote(reading: Reading, block: Block): boolean {
+  const number = footnote.exec(reading.words(block))?.[1];
+  if (number === undefined) return false;
+  const { outline } = reading;
+  // It belongs to nothing that stands above it, so it ranks with annexes.
+  outline.add(
+    makeFrame(block, { kind: "paragraph", rank: rank.annex, numeral: number, name: `chú thích ${number}` }),
+  );
+  reading.add(block, "text", outline.locator);
+  return true;
+}
+
 /** The part of the letter-head that a block of the front zone is; null when the text begins with it. */
 function frontPart(words: string, block: Block, front: Front): string | null {
   if (front.kind === null || block.kind !== "paragraph") return null;
@@ -58,6 +84,14 @@ function isSignaturePart(words: string, marker: Marker | null): boolean {
   return words.length <= longestSignatureLine && marker === null && !endMark.test(words);
 }
 
+/** The numeral a block begins with; behind the quote mark where a quoted text begins. */
+function markerIn(source: string, block: Block, isQuoted: boolean): Marker | null {
+  const words = source.slice(block.start, block.end);
+  const quote = isQuoted ? quoteLength(words, isBold(block)) : 0;
+  const marker = markerOf(words.slice(quote), isBold(block));
+  return marker === null ? null : { ...marker, length: marker.length + quote };
+}
+
 const isProse = (block: Block | undefined): boolean =>
   block?.kind === "paragraph" && !isBold(block) && block.end - block.start > longestSignatureLine;
 
@@ -67,12 +101,21 @@ const isProse = (block: Block | undefined): boolean =>
  * @param front what `readFront` found above the text
  */
 export function structure(extract: Extract, front: Front): Structure {
-  const { source, blocks } = extract;
-  const markers = blocks.map((block) =>
-    block.kind === "paragraph" ? markerOf(source.slice(block.start, block.end), isBold(block)) : null,
+  const { source } = extract;
+  const blocks = splitPoints(source, extract.blocks, front.next);
+  const quoted = quotedStretches({ source, blocks }, front.next);
+  const markers = blocks.map((block, index) =>
+    block.kind === "paragraph"
+      ? markerIn(
+          source,
+          block,
+          quoted.some(({ first }) => first === index),
+        )
+      : null,
   );
   const isNumbered = (marker: Marker | null, index: number): boolean =>
     index >= front.next && marker !== null && marker.rank < rank.paragraph;
+  const forms = formStretches({ source, blocks }, front.next);
   const reading = new Reading(source, markers.some(isNumbered));
   const placeRow = createRowPlacer(reading);
   let zone: Zone = "front";
@@ -86,8 +129,21 @@ export function structure(extract: Extract, front: Front): Structure {
       else reading.add(block, "letterhead", "phần đầu văn bản");
       return;
     }
+    const isOffice = index >= blocks.length - lastLines && officeLine.test(words) && isUpper(words);
     const isSignature =
-      signatureLine.test(words) && (block.kind === "layout" || (words.length < 120 && isUpper(words)));
+      isOffice ||
+      (signatureLine.test(words) && (block.kind === "layout" || (words.length < 120 && isUpper(words))));
+    // "Kính gửi:" and the lines below it, one body each.
+    const isAddressed =
+      zone === "front" && marker?.kind === "bullet" && reading.leaves.at(-1)?.locator === addressed;
+    if (recipients.test(words) && zone === "front" && block.kind !== "layout") {
+      reading.add(block, "letterhead", addressed);
+      return;
+    }
+    if (isAddressed) {
+      reading.add(block, "letterhead", addressed);
+      return;
+    }
     if (block.kind === "layout" || isSignature || recipients.test(words)) {
       if (isSignature || /Nơi nhận/u.test(words)) {
         zone = "back";
@@ -102,7 +158,11 @@ export function structure(extract: Extract, front: Front): Structure {
       zone = "body";
       return;
     }
-    const part = zone === "front" && marker === null ? frontPart(words, block, front) : null;
+    if (isSigned && placeFootnote(reading, block)) return;
+    const part =
+      zone === "front" && (marker === null || marker.kind === "bullet")
+        ? frontPart(words, block, front)
+        : null;
     const isEnd = zone === "back" && block.kind === "paragraph" && isSignaturePart(words, marker);
     const isAuthor = index > 1 && index === blocks.length - 1 && signedName.test(words);
     if (part !== null || isEnd || isAuthor) {
@@ -122,7 +182,26 @@ export function structure(extract: Extract, front: Front): Structure {
       });
   };
 
-  for (const [index, block] of blocks.entries()) place(block, index);
+  let form: Quoted | undefined;
+  for (const [index, block] of blocks.entries()) {
+    if (quoted.some(({ first }) => first === index)) reading.outline.enter("trích");
+    // Below a title alone a letter-head begins the form that the title names; inside a clause it interrupts the text.
+    if (reading.outline.top.rank >= rank.article && reading.outline.top.rank < quotedRank) {
+      form = forms.find(({ first }) => first === index) ?? form;
+      if (form?.first === index) reading.outline.enter("biểu mẫu");
+    }
+    place(block, index);
+    if (quoted.some(({ last }) => last === index)) reading.outline.enter(null);
+    if (form?.last === index) {
+      reading.outline.enter(null);
+      zone = "body";
+      form = undefined;
+    }
+  }
   const sections = freeze(reading.outline.root.children);
-  return { sections, leaves: reading.leaves.map((leaf) => withParent(leaf, sections)) };
+  return {
+    sections,
+    leaves: markScanned(reading.leaves, extract).map((leaf) => withParent(leaf, sections)),
+    remarks: structureRemarks(reading.outline.root, reading.leaves, source),
+  };
 }

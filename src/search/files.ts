@@ -41,10 +41,16 @@ export interface Files {
   readonly makeDirectory: (directory: string) => Promise<void>;
   /** Syncs a directory's entries, then renames it, then syncs the parent. */
   readonly publishDirectory: (from: string, to: string) => Promise<void>;
+  /** Renames a file or a folder in one step, durably. */
+  readonly move: (from: string, to: string) => Promise<void>;
   /** Removes a file or a folder with all in it; nothing when there is none. */
   readonly remove: (path: string) => Promise<void>;
   /** @throws {BusyError} while another living process holds it, naming the process */
   readonly lock: (file: string) => Promise<WriterLock>;
+  /** Says that this process reads the thing of that name, until the returned function is called or the process ends. */
+  readonly lease: (directory: string, name: string) => Promise<() => Promise<void>>;
+  /** The names that living processes read. */
+  readonly leased: (directory: string) => Promise<ReadonlySet<string>>;
   /** SHA-256 in hex. */
   readonly digest: (bytes: Uint8Array) => string;
 }

@@ -1,4 +1,4 @@
-import type { Files } from "./files.js";
+import type { FileFault, Files } from "./files.js";
 import { fileNames, type Manifest, parseManifest } from "./manifest.js";
 
 /** Where things stand below an index directory. */
@@ -8,6 +8,10 @@ export function pathsOf(directory: string) {
     /** One line: the id of the generation in force. */
     pointer: `${directory}/current`,
     lock: `${directory}/lock`,
+    /** Which generations are open, and by whom; see `Files.lease`. */
+    leases: `${directory}/leases`,
+    /** Damaged generations, each beside a file that says why it is there. Nothing here is ever read or removed by us. */
+    quarantine: `${directory}/quarantine`,
   } as const;
 }
 
@@ -28,10 +32,32 @@ export async function pointedId(directory: string, files: Files): Promise<string
   return idPattern.test(id) ? id : null;
 }
 
-/** The verified manifest of a generation folder; null when it is missing or damaged. */
-export async function readManifest(folder: string, files: Files): Promise<Manifest | null> {
-  const bytes = await files.read(`${folder}/${fileNames.manifest}`);
-  return bytes === null ? null : parseManifest(bytes, files.digest);
+/** The verified manifest of a generation, or why there is none. */
+export async function readManifest(
+  directory: string,
+  id: string,
+  files: Files,
+): Promise<Manifest | FileFault> {
+  const file = `${folderOf(directory, id)}/${fileNames.manifest}`;
+  const bytes = await files.read(file);
+  if (bytes === null) return { fault: `${file} is missing` };
+  const parsed = parseManifest(bytes, files.digest);
+  if ("fault" in parsed) return { fault: `${file} ${parsed.fault}` };
+  // A whole folder that was copied over another one is sound in itself.
+  return parsed.summary.id === id ? parsed : { fault: `${file} is of generation ${parsed.summary.id}` };
+}
+
+/** Every file of a generation that is not what was written, in words; empty when all are. */
+export async function faultsOf(directory: string, id: string, files: Files): Promise<readonly string[]> {
+  const manifest = await readManifest(directory, id, files);
+  if ("fault" in manifest) return [manifest.fault];
+  const faults: string[] = [];
+  for (const [name, seal] of Object.entries(manifest.seals)) {
+    // eslint-disable-next-line no-await-in-loop -- one disk
+    const found = await files.checkSealed(`${folderOf(directory, id)}/${name}`, seal);
+    if (found !== null) faults.push(found.fault);
+  }
+  return faults;
 }
 
 /** The time an id was made at. */

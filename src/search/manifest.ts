@@ -1,5 +1,6 @@
 import type { GenerationSummary } from "../ports.js";
-import type { Seal } from "./files.js";
+import type { Changes } from "./changes.js";
+import type { FileFault, Seal } from "./files.js";
 
 /** Raised whenever a file of the folder is laid out or computed in another way: older folders are then stale. */
 export const formatVersion = 2;
@@ -22,6 +23,8 @@ export interface Manifest {
   /** Numbers in one vector; 0 = an index without vectors. */
   readonly dimensions: number;
   readonly seals: Readonly<Record<string, Seal>>;
+  /** Against the generation that was in force before; absent where there was none. */
+  readonly changes?: Changes;
 }
 
 /** @param digest SHA-256 in hex; the manifest seals itself, since nothing else does */
@@ -30,13 +33,20 @@ export function printManifest(manifest: Manifest, digest: (bytes: Uint8Array) =>
   return Buffer.from(`${JSON.stringify({ ...manifest, checksum })}\n`);
 }
 
-/** @returns null when the bytes are not a manifest that we wrote, whatever they are */
-export function parseManifest(bytes: Uint8Array, digest: (bytes: Uint8Array) => string): Manifest | null {
+/** @returns a fault when the bytes are not a manifest that we wrote, whatever they are */
+export function parseManifest(
+  bytes: Uint8Array,
+  digest: (bytes: Uint8Array) => string,
+): Manifest | FileFault {
+  let read: (Manifest & { readonly checksum: unknown }) | null;
   try {
-    const read: Manifest & { readonly checksum: unknown } = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    const { checksum, ...manifest } = read;
-    return checksum === digest(Buffer.from(JSON.stringify(manifest))) ? manifest : null;
+    read = JSON.parse(Buffer.from(bytes).toString("utf8"));
   } catch {
-    return null;
+    return { fault: `is not JSON (${bytes.byteLength} bytes)` };
   }
+  if (typeof read !== "object" || read === null) return { fault: "is not a manifest" };
+  const { checksum, ...manifest } = read;
+  return checksum === digest(Buffer.from(JSON.stringify(manifest)))
+    ? manifest
+    : { fault: "does not hold the bytes that were written" };
 }

@@ -2,10 +2,12 @@ import { ExpectedError, FileAccessError } from "../errors.js";
 import type { Clock, GenerationSummary, IndexContent, Logger, Publisher, Vectors } from "../ports.js";
 import { lexicalTextOf } from "./context.js";
 import type { Files, Seal, WriterLock } from "./files.js";
-import { folderOf, generationNames, nextId, pathsOf, pointedId, readManifest } from "./layout.js";
+import { changesBetween } from "./changes.js";
+import { faultsOf, folderOf, generationNames, nextId, pathsOf, pointedId, readManifest } from "./layout.js";
 import { LexicalBuilder } from "./lexical-build.js";
 import { fileNames, formatVersion, type Manifest, printManifest } from "./manifest.js";
 import { packPassages } from "./passage-store.js";
+import { setAsideLocked } from "./set-aside.js";
 import { packSources } from "./texts.js";
 
 export interface PublisherParts {
@@ -63,17 +65,30 @@ async function writeFiles(content: IndexContent, folder: string, { files, vector
   return seals;
 }
 
-/** Old generations and what dead writers left; the lock is held, so nobody else is writing. */
+/** What a killed writer leaves beside the pointer. */
+const leftOver = /^current\.\d+\.tmp$|^\.restore-/u;
+
+/**
+ * Removes old generations and what dead writers left; the lock is held, so nobody else is writing. One that a living
+ * process has open stays. A generation takes a dot in front first: killed in between, it is never taken for a damaged one.
+ */
 async function prune(directory: string, { files, logger }: PublisherParts): Promise<void> {
   try {
-    const { generations } = pathsOf(directory);
+    const { generations, leases } = pathsOf(directory);
     const pointed = await pointedId(directory, files);
     const names = await files.list(generations);
     const finished = generationNames(names);
-    const kept = new Set([...finished.slice(0, generationsKept), pointed]);
-    for (const name of names) {
+    const kept = new Set([...finished.slice(0, generationsKept), pointed, ...(await files.leased(leases))]);
+    for (const name of names.filter((one) => !kept.has(one))) {
+      const hidden = `${generations}/.${name.replace(/^\./u, "")}`;
       // eslint-disable-next-line no-await-in-loop -- a handful, one after the other
-      if (!kept.has(name)) await files.remove(`${generations}/${name}`);
+      if (finished.includes(name)) await files.move(`${generations}/${name}`, hidden);
+      // eslint-disable-next-line no-await-in-loop -- as above
+      await files.remove(hidden);
+    }
+    for (const name of (await files.list(directory)).filter((one) => leftOver.test(one))) {
+      // eslint-disable-next-line no-await-in-loop -- as above
+      await files.remove(`${directory}/${name}`);
     }
   } catch (error) {
     // The new generation is in force already: untidiness is no reason to report failure.
@@ -96,6 +111,8 @@ async function write(
   );
   const temporary = `${generations}/.${id}`;
   const final = folderOf(directory, id);
+  const before = await pointedId(directory, files);
+  const previous = before === null ? null : await readManifest(directory, before, files);
   const summary: GenerationSummary = {
     id,
     createdAt,
@@ -113,6 +130,9 @@ async function write(
       summary,
       dimensions: content.vectors[0]?.length ?? 0,
       seals,
+      ...(previous === null || "fault" in previous
+        ? {}
+        : { changes: changesBetween(previous.summary.files, content.files) }),
     };
     await files.writeSealed(`${temporary}/${fileNames.manifest}`, printManifest(manifest, files.digest));
     if (!(await lock.isHeld()))
@@ -133,19 +153,29 @@ async function write(
  * after every kind of failure.
  */
 export function createPublisher(directory: string, parts: PublisherParts): Publisher {
-  const { files } = parts;
+  const { files, logger } = parts;
+  /** What `current` found, to be set aside once something whole is in force. */
+  const damaged = new Set<string>();
+  const clearDamaged = async (lock: WriterLock) => {
+    try {
+      if (damaged.size > 0) await setAsideLocked(directory, [...damaged], lock, parts);
+      damaged.clear();
+    } catch (error) {
+      logger?.warn("index.set-aside-failed", { suspects: [...damaged], reason: String(error) });
+    }
+  };
   return {
     async current() {
       const id = await pointedId(directory, files);
       if (id === null) return null;
-      const folder = folderOf(directory, id);
-      const manifest = await readManifest(folder, files);
-      if (manifest?.format !== formatVersion) return null;
-      for (const [name, seal] of Object.entries(manifest.seals)) {
-        // eslint-disable-next-line no-await-in-loop -- one disk
-        if ((await files.checkSealed(`${folder}/${name}`, seal)) !== null) return null;
+      const faults = await faultsOf(directory, id, files);
+      if (faults.length > 0) {
+        logger?.error("index.generation-damaged", { id, reason: faults.join("; ") });
+        damaged.add(id);
+        return null;
       }
-      return manifest.summary;
+      const manifest = await readManifest(directory, id, files);
+      return "fault" in manifest || manifest.format !== formatVersion ? null : manifest.summary;
     },
 
     /**
@@ -161,6 +191,7 @@ export function createPublisher(directory: string, parts: PublisherParts): Publi
       const lock = await files.lock(pathsOf(directory).lock);
       try {
         const summary = await write(directory, content, lock, parts);
+        await clearDamaged(lock);
         await prune(directory, parts);
         return summary;
       } finally {

@@ -3,6 +3,7 @@ import { isWellFormed } from "../vietnamese/orthography.js";
 import { decodeTypingResidue } from "../vietnamese/residue.js";
 import type { Restored, Restorer } from "../vietnamese/restore.js";
 import { tidy } from "../vietnamese/spelling.js";
+import { decodeViqr } from "../vietnamese/viqr.js";
 import { sharesOf } from "./frames.js";
 import type { WeightedText } from "./lexical.js";
 import type { TermStatistics } from "./opened.js";
@@ -72,7 +73,7 @@ export function understandQuery(
   weights: SearchWeights = searchWeights,
 ): Query {
   const typed = tidy(question);
-  const opened = openChatForms(typed);
+  const opened = openChatForms(decodeViqr(typed));
   const { letters, text, secondReading, corrections } = readTyped(opened, statistics, restorer);
   const shares = sharesOf(text, weights);
   // The restorer changes no letter: what frames the question does so in the letters as typed.

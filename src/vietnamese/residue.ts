@@ -65,7 +65,8 @@ const numbered =
 /** "noong", "xoong": rare words as typed, common ones as key strokes. */
 const isDoubled = (typed: string): boolean => typed.endsWith("oong");
 
-function inCaseOf(typed: string, decoded: string): string {
+/** "QUYEETS" as "QUYẾT", "Bis" as "Bí". */
+export function inCaseOf(typed: string, decoded: string): string {
   if (typed === typed.toLowerCase()) return decoded;
   if (typed.length > 1 && typed === typed.toUpperCase()) return decoded.toUpperCase();
   return decoded.slice(0, 1).toUpperCase() + decoded.slice(1);

@@ -161,6 +161,7 @@ function libraryOf(text: string): Library {
   return {
     generation: "g1",
     documents: [{ ...first, documentId: "d" }],
+    details: () => [],
     source: (id) => (id === "d" ? text : undefined),
     paragraph: (id, start, end) =>
       id === "d" && start < end && end <= text.length ? { start: 0, end: text.length } : undefined,

@@ -24,6 +24,7 @@ export class Bench {
   readonly assistant = new FakeAssistant();
   readonly events: { readonly event: string; readonly fields: string }[] = [];
   proxy: string | null = null;
+  alarm: string | null = null;
   private directory = "";
   private stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
@@ -54,7 +55,14 @@ export class Bench {
     const inbox = await openJournal(this.directory, this.log);
     this.closeJournal = () => inbox.close();
     this.stopping = new AbortController();
-    const settings = { token, apiRoot: this.emulator.url, proxy: this.proxy, officers: new Set([77]) };
+    const settings = {
+      token,
+      apiRoot: this.emulator.url,
+      proxy: this.proxy,
+      officers: new Set([77]),
+      admins: new Set([99]),
+      ...(this.alarm === null ? {} : { alarm: this.alarm }),
+    };
     const { assistant, log } = this;
     this.running = runTelegram({
       settings,

@@ -49,6 +49,7 @@ describe("the chat in the terminal", () => {
     ["/nguon 1", `«${quote}»`],
     ["/nguồn [1]", `«${quote}»`],
     ["/nguon 7", consoleMessages.noSource("7", [1])],
+    ["/phienban", "các phiên bản"],
     ["/tailieu", "Hiện có 1 văn bản:"],
     ["/trogiup", consoleMessages.help],
     ["/help", consoleMessages.help],
@@ -56,6 +57,21 @@ describe("the chat in the terminal", () => {
     ["/xoa", consoleMessages.unknownCommand("/xoa")],
   ])("answers %s", async (command, expected) => {
     expect(await talk(`hỏi\n${command}\n`)).toContain(expected);
+  });
+
+  it("opens what an older answer quoted, never what stands there now", async () => {
+    const reader = assistant.ask.bind(assistant);
+    assistant.ask = async (...question) => {
+      const answer = await reader(...question);
+      assistant.earlierText = assistant.text;
+      assistant.text = assistant.text.replace("2022 xã", "2023 xã");
+      return answer;
+    };
+    const written = await talk("hỏi\n/nguon 1\n");
+    expect(written).toContain(`«${quote}»`);
+    expect(written).toContain(chatMessages.earlierSource);
+    assistant.earlierText = null;
+    assistant.text = assistant.text.replace("2023 xã", "2022 xã");
   });
 
   it("has no source to open before the first question", async () => {

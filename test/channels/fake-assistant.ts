@@ -1,3 +1,4 @@
+import { type Reply, say } from "../../src/ask/reply.js";
 import type { Answer, AskContext, Assistant, DocumentReference, Library } from "../../src/ask/answer.js";
 
 export const source =
@@ -22,6 +23,8 @@ function documentsOf(count: number): DocumentReference[] {
 export class FakeAssistant implements Assistant {
   readonly asked: { readonly question: string; readonly context: AskContext }[] = [];
   text = source;
+  /** What an older generation holds in its place; null = there is none. */
+  earlierText: string | null = null;
   documents = documentsOf(1);
   running = 0;
   mostRunning = 0;
@@ -32,12 +35,28 @@ export class FakeAssistant implements Assistant {
   }
 
   get library(): Library {
+    return this.libraryWith(this.text);
+  }
+
+  async earlier<Found>(find: (library: Library) => Found | undefined): Promise<Found | undefined> {
+    return this.earlierText === null ? undefined : find(this.libraryWith(this.earlierText));
+  }
+
+  async versions(): Promise<Reply> {
+    return say("các phiên bản");
+  }
+
+  private libraryWith(text: string): Library {
     return {
       generation: "g1",
       documents: this.documents,
-      source: (id) => (id === "2022/tin-quy-2" ? this.text : undefined),
+      details: (asked) =>
+        this.documents
+          .filter(({ number }) => number === asked)
+          .map((reference) => ({ reference, signer: null, recipients: [], annexes: [], ties: [] })),
+      source: (id) => (id === "2022/tin-quy-2" ? text : undefined),
       paragraph: (_, from, to) =>
-        from < to && to <= this.text.length ? { start: paragraphStart, end: this.text.length } : undefined,
+        from < to && to <= text.length ? { start: paragraphStart, end: text.length } : undefined,
     };
   }
 

@@ -51,6 +51,39 @@ describe("a private chat", () => {
     expect(user.answerTo(query)).toEqual({ text: null });
   });
 
+  it("opens a source of an older answer as it was quoted, and says that it has changed since", async () => {
+    const user = bench.emulator.person(11);
+    user.say("hỏi");
+    const [answer] = await said(11);
+    if (answer === undefined) throw new Error("no answer");
+    bench.assistant.earlierText = bench.assistant.text;
+    bench.assistant.text = bench.assistant.text.replace("2022 xã", "2023 xã");
+    user.press(answer, "[1] đoạn 2");
+    const opened = (await said(11, 2))[1];
+    expect(opened?.text).toContain(quote);
+    expect(opened?.text).toContain(chatMessages.earlierSource);
+  });
+
+  it.each([
+    [99, "các phiên bản"],
+    [11, telegramMessages.unknownCommand],
+    [77, telegramMessages.unknownCommand],
+  ])("shows the generations of the index to administrators alone: %i", async (id, expected) => {
+    bench.emulator.person(id).say("/phienban");
+    expect(await lastText(id)).toBe(expected);
+  });
+
+  it("tells administrators, and nobody else, at the start what is wrong with the index", async () => {
+    await bench.close();
+    bench = await new Bench().open();
+    bench.alarm = "Không dùng phần tìm theo nghĩa.";
+    // A bot may only write to those who wrote to it.
+    for (const id of [99, 11]) bench.emulator.person(id).say("/start");
+    await bench.start();
+    expect((await said(99, 2)).map(({ text }) => text)).toContain(bench.alarm);
+    expect((await said(11)).map(({ text }) => text)).not.toContain(bench.alarm);
+  });
+
   it.each([
     ["changed words", "s"],
     ["forged data", "s:zz:1:1:zz"],
@@ -138,6 +171,12 @@ describe("a private chat", () => {
 });
 
 describe("a group", () => {
+  it("is never shown the generations of the index, not even to an administrator in it", async () => {
+    const member = bench.emulator.member(-100, 99);
+    member.say("/phienban@hoi_nghi_quyet_bot");
+    expect(await lastText(-100)).toBe(telegramMessages.unknownCommand);
+  });
+
   it("answers when mentioned, as a reply, without the name in the question; an officer there is a citizen", async () => {
     const member = bench.emulator.member(-100, 77);
     member.say("chuyện riêng trong nhóm");

@@ -70,7 +70,11 @@ describe("chunk", () => {
       asyncProperty(documents, constantFrom("a.txt", "a.md"), async (parts, path) => {
         const text = parts.join("\n").replace(/^\s*---/u, "");
         pre(/\p{L}{3}/u.test(text.replace(/[*|]/gu, "")));
-        const read = await readText(`Một dòng đầu.\n\n${text}`, path);
+        // Letters of every script at random: what does not read as Vietnamese is refused before it is cut.
+        const read = await readText(`Một dòng đầu.\n\n${text}`, path).catch((error: unknown) =>
+          String(error).includes("Chữ đọc ra bị lỗi") ? null : Promise.reject(error),
+        );
+        if (read === null) return pre(false);
         expectWhole(read);
       }),
       { numRuns: 400 },

@@ -16,6 +16,8 @@ describe("identify", () => {
       signer: "Trần Văn Khang",
       author: null,
       origin: null,
+      reading: expect.anything(),
+      recipients: ["Tỉnh ủy Bình Hà", "Các đảng ủy, chi bộ trực thuộc"],
     });
   });
 
@@ -63,6 +65,7 @@ describe("identify", () => {
       signer: null,
       author: null,
       origin: null,
+      reading: expect.anything(),
     });
   });
 

@@ -130,7 +130,7 @@ describe("a damaged index", () => {
       rmSync(join(folderOf(newer.id), name));
       const { logger, lines } = keepingLogger();
       expect((await open(directory, logger)).generation.id).toBe(older.id);
-      expect(lines.map(({ event }) => event)).toEqual(["index.generation-damaged"]);
+      expect(lines.map(({ event }) => event)).toEqual(["index.generation-damaged", "index.set-aside"]);
       expect(JSON.stringify(lines)).toContain(name);
     });
   }

@@ -42,5 +42,6 @@ export const open = (directory: string, logger?: Logger) =>
     files: diskFiles,
     vectors: hnswVectors,
     embedder,
+    isService: true,
     ...(logger === undefined ? {} : { logger }),
   });

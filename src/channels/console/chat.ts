@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline";
 
 import type { Assistant } from "../../ask/answer.js";
-import { renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
+import { renderDetails } from "../../ask/document-detail.js";
+import { openSource } from "../../ask/open-source.js";
+import { renderAnswer, renderDocuments } from "../../ask/render.js";
 import { say, type Reply, type Source } from "../../ask/reply.js";
 import { chatMessages, consoleMessages } from "../../messages.js";
 import type { Logger } from "../../ports.js";
@@ -45,7 +47,9 @@ class Conversation {
       case "/trogiup":
         return say(consoleMessages.help);
       case "/tailieu":
-        return renderDocuments(this.assistant.library.documents, Number(argument) || 1);
+        return this.documents(line.normalize("NFC").replace(/^\S+\s*/u, ""));
+      case "/phienban":
+        return (await this.assistant.versions?.()) ?? say(consoleMessages.unknownCommand(command));
       case "/nguon":
         return this.open(argument ?? "");
       default:
@@ -70,7 +74,15 @@ class Conversation {
     }
   }
 
-  private open(asked: string): Reply {
+  /** A page of the list by its number, one document by what it bears. */
+  private documents(asked: string): Reply {
+    const { library } = this.assistant;
+    return /\p{L}/u.test(asked)
+      ? renderDetails(asked, library.details(asked))
+      : renderDocuments(library.documents, Number(asked) || 1);
+  }
+
+  private async open(asked: string): Promise<Reply> {
     const source = this.sources.find(({ marker }) => String(marker) === asked.replace(/^\[(\d+)\]$/u, "$1"));
     if (source === undefined) {
       return say(
@@ -80,7 +92,13 @@ class Conversation {
         ),
       );
     }
-    return renderSource(this.assistant.library, source.citation) ?? say(chatMessages.sourceGone);
+    const { citation } = source;
+    const { documentId, start, end, quote } = citation;
+    // The index may have been replaced since: what stands there now may be something else.
+    const reply = await openSource(this.assistant, (library) =>
+      library.source(documentId)?.slice(start, end) === quote ? citation : null,
+    );
+    return reply ?? say(chatMessages.sourceGone);
   }
 }
 

@@ -22,6 +22,10 @@ export interface TelegramSettings {
   readonly proxy: string | null;
   /** User ids with an officer's rights. */
   readonly officers: ReadonlySet<number>;
+  /** User ids of those who look after the index; none by default. */
+  readonly admins?: ReadonlySet<number>;
+  /** Told to each of them at the start: what is wrong with the index. */
+  readonly alarm?: string;
 }
 
 export interface TelegramParts {
@@ -141,6 +145,11 @@ async function offerCommands(calls: Calls, log: Logger): Promise<void> {
   }
 }
 
+/** An administrator who never spoke to the bot cannot be told: the log knows it as well. */
+async function sound(outbox: Outbox, chatId: number, alarm: string, log: Logger): Promise<void> {
+  await outbox.sayTo({ chatId }, alarm).catch((error: unknown) => log.warn("telegram.alarm", { error }));
+}
+
 async function getReady(
   bot: Telegraf,
   calls: Calls,
@@ -170,8 +179,10 @@ export async function runTelegram(parts: TelegramParts): Promise<void> {
   try {
     const me = await getReady(bot, calls, parts, timing);
     if (me === null) return;
-    new Routes({ assistant, outbox, officers: settings.officers, timing }).register(bot, me);
+    const { officers, admins = new Set<number>(), alarm } = settings;
+    new Routes({ assistant, outbox, officers, admins, timing }).register(bot, me);
     void offerCommands(calls, log);
+    if (alarm !== undefined) for (const chatId of admins) void sound(outbox, chatId, alarm, log);
     for (const entry of inbox.leftOver) dispatcher.accept(entry);
     await poller.run();
   } finally {

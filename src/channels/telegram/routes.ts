@@ -3,7 +3,9 @@ import { message } from "telegraf/filters";
 import type { MaybeInaccessibleMessage, Message, UserFromGetMe } from "telegraf/types";
 
 import type { Assistant } from "../../ask/answer.js";
-import { pagesOf, renderAnswer, renderDocuments, renderSource } from "../../ask/render.js";
+import { renderDetails } from "../../ask/document-detail.js";
+import { openSource } from "../../ask/open-source.js";
+import { pagesOf, renderAnswer, renderDocuments } from "../../ask/render.js";
 import { say } from "../../ask/reply.js";
 import { chatMessages, telegramMessages } from "../../messages.js";
 import { askInTime } from "../ask-in-time.js";
@@ -18,6 +20,8 @@ export interface RouteParts {
   readonly assistant: Assistant;
   readonly outbox: Outbox;
   readonly officers: ReadonlySet<number>;
+  /** User ids of those who look after the index. */
+  readonly admins: ReadonlySet<number>;
   readonly timing: Timing;
 }
 
@@ -68,8 +72,9 @@ export class Routes {
       outbox.sayTo(targetOf(context.message), telegramMessages.help),
     );
     bot.command([/^tailieu$/iu], (context) =>
-      this.list(targetOf(context.message), Number(context.payload) || 1),
+      this.documents(targetOf(context.message), context.payload.trim().normalize("NFC")),
     );
+    bot.command([/^phienban$/iu], (context) => this.versions(context.message, me));
     bot.action(new RegExp(`^${sourcePrefix}:`, "u"), (context) => this.openSource(context));
     bot.action(new RegExp(`^${pagePrefix}:(\\d{1,6})$`, "u"), (context) =>
       this.turnPage(context, Number(context.match[1])),
@@ -113,6 +118,14 @@ export class Routes {
     this.turns.add(talk, question, answer);
   }
 
+  /** For administrators alone; to everybody else there is no such command. */
+  private async versions(received: Message.TextMessage, me: UserFromGetMe): Promise<void> {
+    const { assistant, outbox, admins } = this.parts;
+    const isAdmin = received.chat.type === "private" && admins.has(received.from?.id ?? 0);
+    if (!isAdmin || assistant.versions === undefined) return this.text(received, me);
+    await outbox.send(targetOf(received), await assistant.versions());
+  }
+
   private page(wanted: number) {
     const { documents } = this.parts.assistant.library;
     const pages = pagesOf(documents);
@@ -120,9 +133,14 @@ export class Routes {
     return { reply: renderDocuments(documents, page), keyboard: pageKeyboard(page, pages) };
   }
 
-  private async list(target: Target, wanted: number): Promise<void> {
-    const { reply, keyboard } = this.page(wanted);
-    await this.parts.outbox.send(target, reply, keyboard);
+  /** A page of the list by its number, one document by what it bears. */
+  private async documents(target: Target, asked: string): Promise<void> {
+    const { assistant, outbox } = this.parts;
+    if (/\p{L}/u.test(asked)) {
+      return outbox.send(target, renderDetails(asked, assistant.library.details(asked)));
+    }
+    const { reply, keyboard } = this.page(Number(asked) || 1);
+    await outbox.send(target, reply, keyboard);
   }
 
   private async turnPage({ callbackQuery: query }: Context, wanted: number): Promise<void> {
@@ -142,11 +160,11 @@ export class Routes {
     const { assistant, outbox } = this.parts;
     const query = context.callbackQuery;
     if (query === undefined || !("data" in query)) return;
-    const place = resolveSourceLink(assistant.library, query.data);
-    const reply =
-      place === null
-        ? undefined
-        : renderSource(assistant.library, { ...place, ...locatorOf(query.message, query.data) });
+    const { data, message: shown } = query;
+    const reply = await openSource(assistant, (library) => {
+      const place = resolveSourceLink(library, data);
+      return place && { ...place, ...locatorOf(shown, data) };
+    });
     // An inline button of a message we never sent has no chat to answer in.
     if (reply === undefined || query.message === undefined) {
       await outbox.answerPress(query.id, chatMessages.sourceGone);
