@@ -75,18 +75,18 @@ describe("decode", () => {
 });
 
 describe("decode of legacy text", () => {
-  const text = `Thực hiện nhiệm vụ năm 2003, Huyện ủy yêu cầu các xã được giao đất trồng rừng:
+  const prose = `Thực hiện nhiệm vụ năm 2003, Huyện ủy yêu cầu các xã được giao đất trồng rừng:
 - Sửa đường thôn, kéo điện, lo nước sạch cho người nghèo.
 - Giữ lửa ấm trong từng nhà; "mỗi xã một nghề", trước ngày 30/6.`;
 
   it.each([
-    ["TCVN3 in bytes", latin1(encodeTcvn3(text)), "tcvn3"],
-    ["TCVN3 saved as UTF-8", utf8(encodeTcvn3(text)), "tcvn3"],
-    ["TCVN3 in pieces (NFD)", utf8(encodeTcvn3(text).normalize("NFD")), "tcvn3"],
-    ["VNI in bytes", latin1(encodeVni(text)), "vni"],
-    ["VNI saved as UTF-8", utf8(encodeVni(text)), "vni"],
+    ["TCVN3 in bytes", latin1(encodeTcvn3(prose)), "tcvn3"],
+    ["TCVN3 saved as UTF-8", utf8(encodeTcvn3(prose)), "tcvn3"],
+    ["TCVN3 in pieces (NFD)", utf8(encodeTcvn3(prose).normalize("NFD")), "tcvn3"],
+    ["VNI in bytes", latin1(encodeVni(prose)), "vni"],
+    ["VNI saved as UTF-8", utf8(encodeVni(prose)), "vni"],
   ])("reads %s", (_, bytes, legacy) => {
-    expect(decode(bytes)).toEqual({ text, legacy });
+    expect(decode(bytes)).toEqual({ text: prose, legacy });
   });
 
   it("reads Windows-1258, whose tones are marks of their own", () => {
@@ -97,8 +97,8 @@ describe("decode of legacy text", () => {
 
   it("keeps a letter-head that was typed later in Unicode", () => {
     const head = "ỦY BAN NHÂN DÂN XÃ PHƯỚC HÀ\nSố: 12/BC-UBND";
-    expect(decode(utf8(`${head}\n${encodeTcvn3(text)}`))).toEqual({
-      text: `${head}\n${text}`,
+    expect(decode(utf8(`${head}\n${encodeTcvn3(prose)}`))).toEqual({
+      text: `${head}\n${prose}`,
       legacy: "tcvn3",
     });
   });
@@ -116,11 +116,11 @@ describe("decode of legacy text", () => {
   it("changes nothing in Unicode, whatever its words", () => {
     const words =
       "Hà Nam là xã có cà phê, lúa mì và bò; Điều 5 khoản 2 “ưu tiên” © § 12 m² × 3 café naïve the of and résumé ở ý – 06-NQ/HU … ½ £ µ · Ä ß ñ";
-    const text = array(constantFrom(...words.split(" "), "\n"), { maxLength: 60 }).map((list) =>
+    const sentences = array(constantFrom(...words.split(" "), "\n"), { maxLength: 60 }).map((list) =>
       list.join(" "),
     );
     assert(
-      property(text, (any) => {
+      property(sentences, (any) => {
         expect(decode(utf8(any))).toEqual({ text: any, legacy: null });
       }),
     );
