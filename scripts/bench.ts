@@ -1,37 +1,39 @@
-import { parseArgs } from "node:util";
-
 import { benchCorpus } from "#src/measure/bench-corpus.js";
+import { benchFormats } from "#src/measure/bench-formats.js";
 import { benchIngest } from "#src/measure/bench-ingest.js";
-import { printBench, printCorpusBench, printIngestBench } from "#src/measure/bench-print.js";
+import {
+  printBench,
+  printCorpusBench,
+  printFormatsBench,
+  printIngestBench,
+} from "#src/measure/bench-print.js";
 import { bench, type BenchReport } from "#src/measure/bench.js";
 
-import { wholeNumber } from "./options.js";
+import { benchOptions } from "./bench-options.js";
 import { runCommand } from "./run.js";
 
 await runCommand(async (given, environment) => {
-  const { values } = parseArgs({
-    args: [...given],
-    options: {
-      corpus: { type: "string" },
-      passages: { type: "string", default: "1000" },
-      starts: { type: "string" },
-      ingest: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const starts = wholeNumber("--starts", values.starts);
-  const sizes = values.passages.split(",").map((size) => wholeNumber("--passages", size) ?? 1000);
-  const corpus = await benchCorpus(values.corpus ?? environment["CORPUS_DIR"] ?? "corpus", starts);
-  const say = (text: string) => values.json || process.stdout.write(text);
+  const {
+    sizes,
+    starts,
+    ingest: isIngest,
+    documents,
+    json,
+    corpus: folder,
+  } = benchOptions(given, environment);
+  const corpus = await benchCorpus(folder, starts);
+  const say = (text: string) => json || process.stdout.write(text);
   say(`${printCorpusBench(corpus)}\n`);
   const reports: BenchReport[] = [];
   for (const passages of sizes) {
     // eslint-disable-next-line no-await-in-loop -- one size at a time, or they would slow each other
     const report = await bench({ passages, ...(starts === undefined ? {} : { starts }) });
-    const ingest = values.ingest ? { ingest: benchIngest(passages) } : {};
+    const ingest = isIngest ? { ingest: benchIngest(passages) } : {};
     say(`\n${printBench(report)}\n${ingest.ingest ? `\n${printIngestBench(ingest.ingest)}\n` : ""}`);
     reports.push({ ...report, ...ingest });
   }
+  const formats = isIngest ? { formats: await benchFormats(documents) } : {};
+  if (formats.formats) say(`\n${printFormatsBench(formats.formats)}\n`);
   const all = reports.length > 1 ? { sizes: reports } : {};
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...reports[0], corpus, ...all })}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ ...reports[0], corpus, ...all, ...formats })}\n`);
 });

@@ -16,7 +16,7 @@ export async function ingestParts(config: Config): Promise<IngestParts> {
   const logger = createLogger(logLevel, secretsOf(config));
   return {
     corpus: openCorpus(corpusDirectory, largestFile * bytesPerMebibyte),
-    reader: composeReader(logger),
+    reader: composeReader(process.env, logger),
     store: openDocumentStore(`${indexDirectory}/documents`),
     embedder: await composeEmbedder(config, logger),
     publisher: composePublisher(config),

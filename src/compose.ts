@@ -7,10 +7,10 @@ import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
 import { describeVersions } from "./ask/versions.js";
 import type { Config } from "./config.js";
-import { createReaderPool } from "./adapters/reader-pool.js";
-import { ConfigError, DamagedIndexError, DocumentRefusedError } from "./errors.js";
+import { createOcr } from "./adapters/ocr.js";
+import { createReaderPool, type ReaderPoolParts } from "./adapters/reader-pool.js";
+import { ConfigError, DamagedIndexError } from "./errors.js";
 import { LiveAssistant } from "./live-index.js";
-import { ingestMessages } from "./messages.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
 import { listGenerations } from "./search/generations.js";
@@ -52,24 +52,27 @@ export function composePublisher(config: Pick<Config, "indexDirectory">, logger?
   return createPublisher(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
 }
 
-const recognise = () => Promise.reject(new DocumentRefusedError(ingestMessages.scanWithoutOcr));
-
-/** Reads documents in processes apart; pictures of pages with the OCR engine that this machine has. */
-export function composeReader(logger?: Logger): DocumentReader {
-  return createReaderPool(logger === undefined ? { recognise } : { recognise, logger });
+/**
+ * Reads documents in processes apart; pictures of pages by the tesseract program where this machine has it, else by the
+ * engine that ships with us.
+ * @param environment where the program is looked for
+ */
+export function composeReader(
+  environment: Readonly<Record<string, string | undefined>>,
+  logger?: Logger,
+): DocumentReader {
+  const ocr = createOcr({ environment });
+  const parts: ReaderPoolParts = {
+    recognise: (picture) => ocr.recognise(picture),
+    close: () => ocr.close(),
+  };
+  return createReaderPool(logger === undefined ? parts : { ...parts, logger });
 }
 
 /** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
 function refuseUnbuilt(config: Config): void {
-  const faults = [
-    ...(config.chatModel === null
-      ? []
-      : ["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]),
-    ...(config.ingestWatch
-      ? ["INGEST_WATCH is not available yet: leave it empty and run npm run ingest"]
-      : []),
-  ];
-  if (faults.length > 0) throw new ConfigError(faults);
+  if (config.chatModel === null) return;
+  throw new ConfigError(["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]);
 }
 
 /**

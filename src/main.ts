@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { composeLiveAssistant } from "./compose.js";
 import { readConfig } from "./config.js";
 import { ExpectedError, UsageError } from "./errors.js";
-import { logOf, prepare, serve } from "./service.js";
+import { keepIngesting, logOf, prepare, serve } from "./service.js";
 
 /** An orderly end takes about 3 s; what hangs beyond this is left to the next start. Milliseconds. */
 const longestEnd = 4_500;
@@ -64,6 +64,10 @@ async function main(stop: AbortSignal): Promise<number> {
   }
   try {
     const { stdin: input, stdout: output } = process;
+    // A fault of the watch must not end the service.
+    void keepIngesting({ config, log, stop }, process.env).catch((error: unknown) => {
+      log.error("ingest.watch-ended", { error });
+    });
     if (!stop.aborted) await serve({ config, log, ...prepared, stop, input, output, tell });
   } finally {
     await prepared.assistant.close();

@@ -7,7 +7,7 @@
 export const ingestMessages = {
   emptyDocument: "Văn bản không có chữ nào đọc được. Hãy kiểm tra lại tệp.",
   binary:
-    "Tệp không phải là văn bản chữ (có thể là Word, PDF hoặc ảnh đổi đuôi). Hãy lưu lại thành .txt, .md hoặc .html.",
+    "Tệp không phải là văn bản chữ, cũng không đúng loại như đuôi tệp của nó, hoặc bị hỏng. Hãy mở bằng chương trình gốc rồi lưu lại thành .docx, .pdf hoặc .txt.",
   wrongEncoding:
     "Bảng mã của tệp không phải Unicode (UTF-8), TCVN3 hay VNI. Hãy mở tệp và lưu lại với mã UTF-8.",
   legacyFont:
@@ -33,6 +33,14 @@ export const ingestMessages = {
   tooManyPages: (pages: number, limit: number) =>
     `Tệp có ${pages} trang, nhiều hơn ${limit} trang. Hãy chia nhỏ văn bản.`,
   tooMuchText: (limit: number) => `Tệp có hơn ${limit} triệu chữ cái. Hãy chia nhỏ văn bản.`,
+  figureOnPage: (words: string, page: number) => `“${words}” (trang ${page})`,
+  doubtfulFigures: (figures: string) =>
+    `Bản quét có số có thể đọc sai: ${figures}. Hãy đối chiếu với bản gốc.`,
+  poorPages: (pages: string) =>
+    `Chữ ở trang ${pages} bị lỗi và không nhận dạng lại được. Hãy đối chiếu với bản gốc.`,
+  tooLargePicture: (megapixels: number) =>
+    `Ảnh lớn hơn ${megapixels} triệu điểm ảnh. Hãy lưu lại ảnh nhỏ hơn (200–300 dpi là đủ).`,
+  unrecognised: "Không nhận dạng được chữ trong ảnh. Hãy chụp hoặc quét lại rõ hơn, ngay ngắn, đủ sáng.",
   unreadableFile: "Không mở được tệp (thiếu quyền đọc hoặc liên kết hỏng). Hãy kiểm tra lại tệp.",
   duplicateId: (id: string, other: string) =>
     `Mã văn bản “${id}” đã dùng cho tệp ${other}. Hãy đổi tên tệp hoặc sửa trường id ở đầu tệp.`,
@@ -275,6 +283,10 @@ export const answerMessages = {
   district:
     "Lưu ý: văn bản của cấp huyện, cấp này đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   report: "Lưu ý: đây là bản tin về hội nghị, không phải văn bản chính thức.",
+  /** Behind a place whose words were recognised from a picture. */
+  scannedPlace: (page: number | null): string =>
+    `${page === null ? "" : `, trang ${page}`} (đọc từ bản quét)`,
+  scanned: "Nguồn đọc từ bản quét, có thể sai chữ; xin đối chiếu bản gốc.",
   districtReport:
     "Lưu ý: đây là bản tin của cấp huyện, không phải văn bản chính thức; cấp huyện đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   documentDate: (document: string, date: string): string => `${document} ban hành ngày ${date}.`,

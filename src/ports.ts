@@ -2,6 +2,9 @@ import type { CopyMark } from "./document/copies.js";
 import type { Document } from "./document/document.js";
 import type { Passage } from "./document/passage.js";
 
+/** Numbers of one vector; 32-bit ones take half the memory, and a graph keeps no more. */
+export type Vector = readonly number[] | Float32Array;
+
 /** Turns text into vectors. LangChain's `Embeddings` fits the two methods. */
 export interface Embedder {
   /** Names model, version and dimension; another fingerprint makes an index stale. */
@@ -25,7 +28,7 @@ export interface VectorIndex {
 /** Builds and reads vector indexes. The bytes of a file were verified before `read` is called. */
 export interface Vectors {
   /** @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions` */
-  build(vectors: readonly (readonly number[])[], dimensions: number, file: string): Promise<void>;
+  build(vectors: readonly Vector[], dimensions: number, file: string): Promise<void>;
   read(file: string, dimensions: number, size: number): Promise<VectorIndex>;
 }
 
@@ -67,8 +70,8 @@ export interface DocumentReader {
 export interface DocumentStore {
   readResult(key: string): Promise<ReadResult | { readonly refused: string } | null>;
   writeResult(key: string, result: ReadResult | { readonly refused: string }): Promise<void>;
-  readVectors(key: string): Promise<number[][] | null>;
-  writeVectors(key: string, vectors: readonly (readonly number[])[]): Promise<void>;
+  readVectors(key: string): Promise<readonly Float32Array[] | null>;
+  writeVectors(key: string, vectors: readonly Vector[]): Promise<void>;
   /** Removes what has none of these keys; told after a publication. */
   keepOnly(keys: ReadonlySet<string>): Promise<void>;
 }
@@ -78,7 +81,7 @@ export interface IndexContent {
   readonly documents: readonly Document[];
   readonly passages: readonly Passage[];
   /** One for each passage, unit length; empty array = an index without vectors. */
-  readonly vectors: readonly (readonly number[])[];
+  readonly vectors: readonly Vector[];
   /** Fingerprint of the embedder that made the vectors. */
   readonly embedder: string;
   /** How documents were read and cut; another name makes the next ingest rebuild everything. */

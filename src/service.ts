@@ -70,6 +70,21 @@ export async function prepare(
   }
 }
 
+/** With `INGEST_WATCH`: ingests again whenever the corpus folder has changed and settled, until the service is stopped. */
+export async function keepIngesting(
+  { config, log, stop }: Pick<ServiceParts, "config" | "log" | "stop">,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  if (!config.ingestWatch) return;
+  const { corpusDirectory, indexDirectory } = config;
+  const { settledChanges } = await import("./adapters/watch-folder.js");
+  const changes = settledChanges(corpusDirectory, stop);
+  while ((await changes.next()).done !== true) {
+    const exitCode = await runIngest({ corpusDirectory, indexDirectory, environment, stop });
+    log.info("ingest.watched", { exitCode });
+  }
+}
+
 async function openInbox({ config, log, stop }: ServiceParts) {
   const { openJournal } = await import("./adapters/journal.js");
   const patientUntil = Date.now() + lockPatience;

@@ -43,6 +43,7 @@ const table: Readonly<Record<string, Part>> = {
       "node:",
       "yaml",
       "hnswlib-node",
+      "tesseract.js",
       "@langchain/openai",
       "@langchain/ollama",
       "@langchain/textsplitters",
@@ -51,7 +52,7 @@ const table: Readonly<Record<string, Part>> = {
   channels: { ours: [...shared, "ask"], packages: ["node:", "telegraf", "https-proxy-agent"] },
   measure: {
     ours: ["*", "-channels", "-main"],
-    packages: ["node:", "minisearch", "@langchain/community"],
+    packages: ["node:", "fflate", "minisearch", "@langchain/community"],
   },
   config: { ours: ["errors"], packages: ["zod"] },
   compose: { ours: ["*", "-main"], packages: ["node:"] },

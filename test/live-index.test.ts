@@ -30,6 +30,7 @@ class OneGeneration implements Assistant {
     this.library = {
       generation,
       documents: [{ documentId: "d", title, number: null, kind: null, issuer: null, date: null }],
+      details: () => [],
       source: () => generation,
       paragraph: (_, start, end) => ({ start, end }),
     };

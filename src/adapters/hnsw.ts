@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
 import { BadVectorError, FileAccessError } from "../errors.js";
-import type { VectorIndex, Vectors } from "../ports.js";
+import type { Vector, VectorIndex, Vectors } from "../ports.js";
 import { hasWholeGraph } from "./hnsw-file.js";
 import { graph, type GraphJob, native, writeGraph } from "./hnsw-graph.js";
 
@@ -19,8 +19,8 @@ const mostVectors = 0xffffffff;
  * ranks first for ever: so every vector is looked at before.
  * @throws {BadVectorError}
  */
-function checkVector(vector: readonly number[], dimensions: number, place: string): void {
-  if (!Array.isArray(vector) || vector.length !== dimensions) {
+function checkVector(vector: Vector, dimensions: number, place: string): void {
+  if (!(Array.isArray(vector) || vector instanceof Float32Array) || vector.length !== dimensions) {
     throw new BadVectorError(
       `Vector ${place} has ${vector?.length ?? "no"} numbers; the index holds ${dimensions}.`,
     );

@@ -1,5 +1,6 @@
 import type { Document, DocumentIdentity, Section } from "../document/document.js";
-import { reportMessages } from "../messages.js";
+import type { Relation } from "../document/relation.js";
+import { replyMessages, reportMessages } from "../messages.js";
 
 const shownTitle = 90;
 
@@ -22,6 +23,20 @@ function treeLines(sections: readonly Section[], depth: number): string[] {
   });
 }
 
+const tie = ({ kind, name, date }: Relation): string =>
+  [`${replyMessages.ties[kind][0]}: ${name}`, date].filter(Boolean).join(", ");
+
+/** Recipients, annexes and named documents, one a line; lists that are not there are left out. */
+function lists({ recipients = [], annexes = [], relations = [] }: DocumentIdentity): string[] {
+  return [
+    ...recipients.map((recipient) => `${replyMessages.recipients}: ${recipient}`),
+    ...annexes.map(
+      ({ label, title }) => `${replyMessages.annexes}: ${[label, title].filter(Boolean).join(". ")}`,
+    ),
+    ...relations.map(tie),
+  ];
+}
+
 /** What was understood of a document: identity, tree, then its extracted text. */
 export function showDocument({ identity, sections, source }: Document): string {
   const values: Readonly<Record<string, unknown>> = { ...identity };
@@ -31,6 +46,7 @@ export function showDocument({ identity, sections, source }: Document): string {
   });
   return [
     ...fields,
+    ...lists(identity),
     "",
     reportMessages.tree,
     ...treeLines(sections, 0),

@@ -2,7 +2,7 @@ import { contentKey } from "../document/content-key.js";
 import type { Document } from "../document/document.js";
 import type { Passage } from "../document/passage.js";
 import { BadVectorError } from "../errors.js";
-import type { DocumentStore, Embedder } from "../ports.js";
+import type { DocumentStore, Embedder, Vector } from "../ports.js";
 
 /** Texts handed to the embedder at once. */
 const batchSize = 256;
@@ -14,6 +14,18 @@ export function embeddedText(document: Document, passage: Passage): string {
   return [document.identity.title, ...passage.headings, opener, passage.text]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+/**
+ * The numbers in 32 bits, looked at one by one: a null would become 0 on the way.
+ * @throws {BadVectorError}
+ */
+function compact(vector: readonly number[], fingerprint: string): Vector {
+  if (!Array.isArray(vector)) throw new BadVectorError(`${fingerprint} gave something else than a vector.`);
+  const place = vector.findIndex((value: unknown) => typeof value !== "number" || !Number.isFinite(value));
+  if (place >= 0)
+    throw new BadVectorError(`${fingerprint} gave a vector that holds ${String(vector[place])} at ${place}.`);
+  return Float32Array.from(vector);
 }
 
 interface Cut {
@@ -32,10 +44,10 @@ export async function embed(
   embedder: Embedder,
   store: Pick<DocumentStore, "readVectors" | "writeVectors">,
   onProgress: (done: number) => void,
-): Promise<{ readonly vectors: readonly number[][]; readonly keys: readonly string[] }> {
+): Promise<{ readonly vectors: readonly Vector[]; readonly keys: readonly string[] }> {
   // A service's vectors are cached text by text (adapters/vector-cache.ts): a changed document pays for its changes only.
   const keepsItself = embedder.settle !== undefined;
-  const made: (number[][] | null)[] = [];
+  const made: (readonly Vector[] | null)[] = [];
   const keys: string[] = [];
   const wanted: { readonly place: number; readonly texts: readonly string[] }[] = [];
   for (const [place, { document, passages }] of cuts.entries()) {
@@ -52,7 +64,7 @@ export async function embed(
     (sum, { passages }, place) => sum + (made[place] === null ? 0 : passages.length),
     0,
   );
-  const fresh: number[][] = [];
+  const fresh: Vector[] = [];
   for (let start = 0; start < queue.length; start += batchSize) {
     const batch = queue.slice(start, start + batchSize);
     // eslint-disable-next-line no-await-in-loop -- one model, one batch at a time
@@ -60,7 +72,7 @@ export async function embed(
     if (vectors.length !== batch.length) {
       throw new BadVectorError(`The embedder gave ${vectors.length} vectors for ${batch.length} texts.`);
     }
-    fresh.push(...vectors);
+    for (const vector of vectors) fresh.push(compact(vector, embedder.fingerprint));
     onProgress(kept + fresh.length);
   }
   let from = 0;

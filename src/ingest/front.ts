@@ -76,7 +76,14 @@ function isTitleLine(block: Block, text: string, kind: string | null, title: rea
 /** Index of the last block of a letter-head above a text without a kind line (công văn); -1 where there is none. */
 function letterheadEnd(extract: Extract): number {
   const lines = extract.blocks.slice(0, searched).map((block) => words(extract, block));
-  const long = lines.findIndex((line) => line.length > longestSideLine);
+  // The text has begun with a long line or a numeral: a letter-head further down is a form's.
+  const long = extract.blocks
+    .slice(0, searched)
+    .findIndex(
+      (block, index) =>
+        (lines[index]?.length ?? 0) > longestSideLine ||
+        (block.kind === "paragraph" && markerOf(lines[index] ?? "", isBold(block)) !== null),
+    );
   const head = long < 0 ? lines : lines.slice(0, long);
   // A sentence that names a day is no date line: the number's line or the motto must stand there too.
   if (!head.some((line) => mottoOrNumber.test(line))) return -1;

@@ -11,9 +11,10 @@ function cut(title: string): string {
  * How a citation names a place: "Điều 3, khoản 2, điểm đ", "Phụ lục I, mục A, khoản 2", "mục II.1, điểm b",
  * "đoạn 4, ý 7". Articles are numbered through a document, so chapters above an article are left out.
  * @param path open frames, outermost first
+ * @param isOfArticle whether the path lies in an article that is not in it: a quoted clause
  */
-export function locatorOf(path: readonly Frame[]): string {
-  const hasArticle = path.some((frame) => frame.kind === "article");
+export function locatorOf(path: readonly Frame[], isOfArticle = false): string {
+  const hasArticle = isOfArticle || path.some((frame) => frame.kind === "article");
   const parts: string[] = [];
   let numbers: string | null = null;
   let isUnderLetter = false;

@@ -49,7 +49,7 @@ interface Pattern {
 const patterns: readonly Pattern[] = [
   {
     pattern:
-      /^phụ lục(?:\s+(?:số\s*)?([IVXLC]+|\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-ZĐ]))?(?![\p{L}\p{N}])\s*[.:–-]?\s*/iu,
+      /^phụ lục(?![^\n]{0,60}\.(?:docx?|pdf|xlsx?|rar|zip)(?![\p{L}]))(?:\s+(?:số\s*)?([IVXLC]+|\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-ZĐ]))?(?![\p{L}\p{N}])\s*[.:–-]?\s*/iu,
     kind: "annex",
     rank: rank.annex,
     name: (numeral) => `Phụ lục${numeral === "" ? "" : ` ${numeral}`}`,

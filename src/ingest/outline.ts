@@ -56,15 +56,22 @@ export function freeze(frames: readonly Frame[]): Section[] {
   });
 }
 
+/** A text inside a text: quoted into an amendment, or a sample form. As locators call it. */
+export type InnerText = "trích" | "biểu mẫu";
+
 /** Added to the ranks of a quoted text's parts, so that none of them closes a part of the text that quotes. */
 export const quotedRank = 100;
+
+/** A part's rank in its own text; ranks have one decimal, which floating point blurs. */
+const ownRank = ({ rank }: Frame): number => Math.round((rank % quotedRank) * 100) / 100;
 
 /** The tree while a document is read: which parts are open, and what was laid into them. */
 export class Outline {
   readonly root: Frame;
   private path: readonly Frame[];
-  /** Added to every rank; not 0 while a quoted text is laid. */
+  /** Added to every rank; not 0 while a text inside this one is laid. */
   private base = 0;
+  private inner: InnerText = "trích";
 
   /** @param length of the source, in UTF-16 units */
   constructor(length: number) {
@@ -81,10 +88,11 @@ export class Outline {
     return this.path;
   }
 
-  /** From now on parts belong to a text that the open part quotes, or to this document again. */
-  quote(isQuoted: boolean): void {
+  /** From now on parts belong to a text that stands inside the open part, or (null) to this document again. */
+  enter(inner: InnerText | null): void {
     if (this.base > 0) this.closeTo(0);
-    this.base = isQuoted ? quotedRank : 0;
+    this.base = inner === null ? 0 : quotedRank;
+    this.inner = inner ?? this.inner;
   }
 
   /** Closes every part of this rank or deeper. */
@@ -113,9 +121,13 @@ export class Outline {
     const own = locatorOf(named.filter((frame) => frame.rank < quotedRank));
     const quoted = locatorOf(
       named
-        .filter((frame) => frame.rank >= quotedRank)
-        .map((frame) => ({ ...frame, rank: frame.rank - quotedRank })),
+        // A form's own headings would make its places longer, not clearer.
+        .filter(({ rank, kind }) => rank >= quotedRank && (this.inner === "trích" || kind !== "heading"))
+        .map((frame) => ({ ...frame, rank: ownRank(frame) })),
+      this.inner === "trích",
     );
-    return [own, quoted === "" ? "" : `trích ${quoted}`].filter((part) => part !== "").join(", ");
+    const isForm = this.inner === "biểu mẫu" && this.base > 0;
+    if (isForm) return [own, this.inner, quoted].filter((part) => part !== "").join(", ");
+    return [own, quoted === "" ? "" : `${this.inner} ${quoted}`].filter((part) => part !== "").join(", ");
   }
 }

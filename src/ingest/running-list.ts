@@ -71,14 +71,25 @@ function sharedHead(source: string, items: readonly Span[]): number {
   return at > 0 && leadWord.test(source.slice(first.start, first.start + at)) ? first.start + at : 0;
 }
 
+/** UTF-16 units of the words that introduce a list, colon and all; 0 where there is no colon after a word and before a semicolon. */
+function introductionOf(text: string): number {
+  const semicolon = text.indexOf(";");
+  const limit = semicolon < 0 ? text.length : semicolon;
+  for (let at = text.indexOf(":"); at >= 0 && at < limit; at = text.indexOf(":", at + 1)) {
+    const before = text.slice(0, at).trimEnd();
+    const isAfterWord = /[\p{L})"”]$/u.test(before) && /\p{L}/u.test(before.slice(0, -1));
+    if (isAfterWord && /\s/u.test(text[at + 1] ?? "")) return at + 1;
+  }
+  return 0;
+}
+
 /** A sentence that holds a list set apart by semicolons. */
 function semicolonList(source: string, sentence: Span): Omit<RunningList, "rest"> | null {
   const all = merged(source, cutAfter(source, sentence, /;/u));
   const isLong = sentence.end - sentence.start > 300;
   if (all.length < (isLong ? 2 : 3)) return null;
   const first = all[0] ?? sentence;
-  const colon =
-    /^[^;]*?\p{L}[^;]*?[\p{L})"”]\s*:(?=\s)/u.exec(source.slice(first.start, first.end))?.[0].length ?? 0;
+  const colon = introductionOf(source.slice(first.start, first.end));
   if (colon > 0 && wordCount(source.slice(first.start + colon, first.end)) >= leastWords) {
     const opener = { start: first.start, end: first.start + colon };
     const start = opener.end + (/^\s*/u.exec(source.slice(opener.end))?.[0].length ?? 0);

@@ -1,3 +1,4 @@
+import { markScanned } from "./scanned.js";
 import type { Section } from "../document/document.js";
 import type { Front } from "./front.js";
 import { splitPoints } from "./inline-points.js";
@@ -13,11 +14,11 @@ import {
   rank,
   signatureLine,
 } from "./markers.js";
-import { freeze, makeFrame } from "./outline.js";
+import { freeze, makeFrame, quotedRank } from "./outline.js";
 import { placeMarked } from "./place-marked.js";
 import { placeParagraph, wantsTitle } from "./place-paragraph.js";
 import { createRowPlacer } from "./place-row.js";
-import { quotedStretches, quoteLength } from "./quoted.js";
+import { formStretches, type Quoted, quotedStretches, quoteLength } from "./quoted.js";
 import { type Block, type Extract, isBold } from "./read/block.js";
 import { structureRemarks } from "./remarks.js";
 
@@ -114,6 +115,7 @@ export function structure(extract: Extract, front: Front): Structure {
   );
   const isNumbered = (marker: Marker | null, index: number): boolean =>
     index >= front.next && marker !== null && marker.rank < rank.paragraph;
+  const forms = formStretches({ source, blocks }, front.next);
   const reading = new Reading(source, markers.some(isNumbered));
   const placeRow = createRowPlacer(reading);
   let zone: Zone = "front";
@@ -180,15 +182,26 @@ export function structure(extract: Extract, front: Front): Structure {
       });
   };
 
+  let form: Quoted | undefined;
   for (const [index, block] of blocks.entries()) {
-    if (quoted.some(({ first }) => first === index)) reading.outline.quote(true);
+    if (quoted.some(({ first }) => first === index)) reading.outline.enter("trích");
+    // Below a title alone a letter-head begins the form that the title names; inside a clause it interrupts the text.
+    if (reading.outline.top.rank >= rank.article && reading.outline.top.rank < quotedRank) {
+      form = forms.find(({ first }) => first === index) ?? form;
+      if (form?.first === index) reading.outline.enter("biểu mẫu");
+    }
     place(block, index);
-    if (quoted.some(({ last }) => last === index)) reading.outline.quote(false);
+    if (quoted.some(({ last }) => last === index)) reading.outline.enter(null);
+    if (form?.last === index) {
+      reading.outline.enter(null);
+      zone = "body";
+      form = undefined;
+    }
   }
   const sections = freeze(reading.outline.root.children);
   return {
     sections,
-    leaves: reading.leaves.map((leaf) => withParent(leaf, sections)),
+    leaves: markScanned(reading.leaves, extract).map((leaf) => withParent(leaf, sections)),
     remarks: structureRemarks(reading.outline.root, reading.leaves, source),
   };
 }

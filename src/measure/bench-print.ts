@@ -1,4 +1,5 @@
 import type { CorpusBench } from "./bench-corpus.js";
+import type { FormatsBench } from "./bench-formats.js";
 import type { IngestBench } from "./bench-ingest.js";
 import { printComparison, rounded } from "./bench-table.js";
 import type { BenchReport } from "./bench.js";
@@ -40,4 +41,22 @@ export function printBench(report: BenchReport): string {
 export function printIngestBench(report: IngestBench): string {
   const { files, passages, refused, seconds, passagesPerSecond } = report;
   return `ingest              ${files} files (${refused} refused), ${passages} passages in ${seconds.toFixed(1)} s: ${rounded(passagesPerSecond)} a second`;
+}
+
+/** Reading by format and the mixed ingest, a line each. */
+export function printFormatsBench({ formats, mixed }: FormatsBench): string {
+  const rows = formats.map(({ format, pages, pagesPerSecond, overWanted, refused }) =>
+    [
+      `read .${format}`.padEnd(20),
+      `${rounded(pagesPerSecond)} pages a second`,
+      overWanted === null ? "" : ` (x ${overWanted.toFixed(2)} of what is wanted)`,
+      `, ${pages} pages`,
+      refused === 0 ? "" : `, ${refused} refused`,
+    ].join(""),
+  );
+  const { documents, pages, seconds, pagesPerSecond, refused } = mixed;
+  return [
+    ...rows,
+    `mixed ingest        ${documents} documents (${refused} refused), ${pages} pages in ${seconds.toFixed(1)} s: ${rounded(pagesPerSecond)} a second`,
+  ].join("\n");
 }

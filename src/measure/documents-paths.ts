@@ -47,9 +47,12 @@ function stepOf(words: string, path: NaivePath): NaivePath | null {
     )
   )
     return nowhere;
-  // A line in capitals without a numeral below an article heads something attached.
+  // A line in capitals without a numeral below an article heads something attached; "TT" is a table's head.
   const isShouted =
-    !/\p{Ll}/u.test(words) && /\p{Lu}{2}/u.test(words) && !/^[\p{Lu}\d]{1,4}[.)-]/u.test(words);
+    !/\p{Ll}/u.test(words) &&
+    /\p{Lu}{2}/u.test(words) &&
+    words.length > 6 &&
+    !/^[\p{Lu}\d]{1,4}[.)-]/u.test(words);
   if (isShouted && path.article !== "") return nowhere;
   if (/^(?:Nghị quyết|Luật) này (?:đã )?được .{0,160}thông qua/u.test(words)) return nowhere;
   const article = /^Điều\s+(\d{1,3}[a-zđ]?)\s*(?:[.:]|$)/iu.exec(words)?.[1];
@@ -84,6 +87,11 @@ export function scanPaths(file: string): { readonly letters: string; readonly ev
   for (const [index, line] of lines.entries()) {
     const words = line.replace(/[*#>\\]/gu, "").trim();
     if (words === "|") isInTable = (lines[index + 1] ?? "").trim() !== "";
+    // A letter-head inside the text begins a form, which counts anew.
+    if (/CỘNG H(?:ÒA|OÀ) XÃ|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(words) && path !== nowhere) {
+      path = nowhere;
+      events.push({ at: letters.length, path });
+    }
     const isRow = isInTable || words.includes(" | ") || words.endsWith("|");
     const paragraph = [words, ...lines.slice(index + 1, index + 8)].join("\n").split(/\n\s*\n/u)[0] ?? "";
     const begins = above === "" || /[.;:,”"]$/u.test(above);
@@ -106,7 +114,8 @@ export function scanPaths(file: string): { readonly letters: string; readonly ev
 
 /** A citation's words as a path: "Điều 3, khoản 2, điểm đ", "mục II.1". */
 export function pathOf(locator: string): NaivePath {
-  const host = locator.split(/(?:^|, )trích /u)[0] ?? "";
+  // A form printed inside the text has numerals of its own, and those are what a scanner sees.
+  const host = (locator.split(/, biểu mẫu(?:,|$)/u).at(-1) ?? "").split(/(?:^|, )trích /u)[0] ?? "";
   const last = (pattern: RegExp): string => [...host.matchAll(pattern)].at(-1)?.[1] ?? "";
   const section = last(/mục ([IVX]*[\d.]*)(?![\p{L}])/gu);
   return {

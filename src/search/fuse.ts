@@ -47,14 +47,17 @@ export function fuse(
   const candidates = best(lexical, Math.max(limit, dense.length));
   const top = candidates[0]?.score ?? 0;
   const floor = Math.max(0, dense.at(-1)?.score ?? 0);
-  const cosines = new Map(dense.map(({ passage, score }) => [passage, Math.max(floor, score)]));
-  const passages = new Set([...candidates, ...dense].map(({ passage }) => passage));
-  return [...passages]
-    .map((passage) => {
-      const words = top === 0 ? 0 : (lexical[passage] ?? 0) / top;
-      return { passage, score: (1 - share) * words + share * (cosines.get(passage) ?? floor) };
-    })
-    .filter(({ score }) => score > 0)
-    .toSorted(byRank)
-    .slice(0, limit);
+  const fused: Ranked[] = [];
+  const add = (passage: number, cosine: number): void => {
+    const words = top === 0 ? 0 : (lexical[passage] ?? 0) / top;
+    const score = (1 - share) * words + share * cosine;
+    if (score > 0) fused.push({ passage, score });
+  };
+  const near = new Set<number>();
+  for (const { passage, score } of dense) {
+    near.add(passage);
+    add(passage, Math.max(floor, score));
+  }
+  for (const { passage } of candidates) if (!near.has(passage)) add(passage, floor);
+  return fused.toSorted(byRank).slice(0, limit);
 }

@@ -100,18 +100,21 @@ export class LexicalIndex implements TermStatistics {
       const exact = hasMarks(text) ? weight : 0;
       const folded = exact > 0 ? weight * weights.folded : weight;
       const read = syllables(text).slice(0, syllablesRead);
+      let [markedBefore, bareBefore]: [number, number] = [absent, absent];
       read.forEach((syllable, index) => {
+        const [firstMarked, firstBare] = [markedBefore, bareBefore];
         const marked = findText(this.#texts.marked, syllable.marked);
         const bare = findText(this.#texts.bare, syllable.bare);
         const isBare = syllable.marked === syllable.bare;
+        [markedBefore, bareBefore] = [marked, bare];
         const own = shares?.[index] ?? 1;
         const marking = isBare ? this.#share("marked", marked, bare) : 1;
         want("marked", marked, exact * weights.syllable * own * marking);
         want("bare", bare, folded * weights.syllable * own);
         const before: Syllable | undefined = read[index - 1];
         if (before === undefined) return;
-        const markedPair = this.#pairNumber("marked", before.marked, syllable.marked);
-        const barePair = this.#pairNumber("bare", before.bare, syllable.bare);
+        const markedPair = this.#numberOfPair("marked", firstMarked, marked);
+        const barePair = this.#numberOfPair("bare", firstBare, bare);
         const isBarePair = isBare || before.marked === before.bare;
         const share = isBarePair ? this.#share("markedPair", markedPair, barePair) : 1;
         const both = weights.pair * Math.max(own, shares?.[index - 1] ?? 1);
@@ -121,7 +124,8 @@ export class LexicalIndex implements TermStatistics {
     }
     const scores = new Float32Array(this.passages);
     for (const kind of termKinds)
-      for (const [term, weight] of wanted[kind]) this.#add(scores, this.#postings[kind], term, weight);
+      for (const [term, weight] of wanted[kind])
+        this.#add(scores, this.#postings[kind], term, weight, weights.rarity);
     return scores;
   }
 
@@ -135,16 +139,25 @@ export class LexicalIndex implements TermStatistics {
   }
 
   #pairNumber(kind: "marked" | "bare", first: string, second: string): number {
-    const [before, after] = [findText(this.#texts[kind], first), findText(this.#texts[kind], second)];
-    return before === absent || after === absent
-      ? absent
-      : findPair(this.#pairs[`${kind}Pair`], before, after);
+    const texts = this.#texts[kind];
+    return this.#numberOfPair(kind, findText(texts, first), findText(texts, second));
   }
 
-  #add(scores: Float32Array, { starts, passages, impacts }: Postings, term: number, weight: number): void {
+  #numberOfPair(kind: "marked" | "bare", first: number, second: number): number {
+    if (first === absent || second === absent) return absent;
+    return findPair(kind === "marked" ? this.#pairs.markedPair : this.#pairs.barePair, first, second);
+  }
+
+  #add(
+    scores: Float32Array,
+    { starts, passages, impacts }: Postings,
+    term: number,
+    weight: number,
+    rarity: number,
+  ): void {
     const start = starts[term] ?? 0;
     const end = starts[term + 1] ?? 0;
-    const factor = (weight * inverseFrequency(end - start, this.passages)) / impactSteps;
+    const factor = (weight * inverseFrequency(end - start, this.passages) ** rarity) / impactSteps;
     for (let place = start; place < end; place += 1) {
       const passage = passages[place] ?? 0;
       scores[passage] = (scores[passage] ?? 0) + factor * (impacts[place] ?? 0);

@@ -127,7 +127,7 @@ function advance(
 ): State[] {
   const [firsts, seconds, thirds] = around;
   const count = thirds.length;
-  const reached: (State | undefined)[] = Array.from({ length: seconds.length * count });
+  const reached = Array.from<State | undefined>({ length: seconds.length * count });
   const pairs = new Float64Array(seconds.length * count).fill(Number.NaN);
   for (const state of beam) {
     const first = firsts[state.before]?.id ?? edge;

@@ -123,6 +123,8 @@ export class RestorerModel {
   readonly #sections: ModelSections;
   readonly #bucketBits: number;
   readonly #groups = new Map<string, readonly Form[]>();
+  /** By form, its text with the tone mark at its one place. */
+  readonly #placed = new Map<Form, string>();
 
   /** @throws {RangeError} when the bytes are not a restorer model, or not all of one */
   constructor(bytes: Uint8Array) {
@@ -156,7 +158,9 @@ export class RestorerModel {
     const found: Form[] = [];
     for (let form = groupStarts[group] ?? 0; form < (groupStarts[group + 1] ?? 0); form += 1) {
       const letters = formText.subarray(formStarts[form], formStarts[form + 1]);
-      found.push({ text: String.fromCharCode(...letters), id: formIds[form] ?? unknown });
+      const made: Form = { text: String.fromCharCode(...letters), id: formIds[form] ?? unknown };
+      this.#placed.set(made, placeTone(made.text));
+      found.push(made);
     }
     this.#groups.set(bare, found);
     return found;
@@ -170,7 +174,7 @@ export class RestorerModel {
   /** The id of a written syllable among its group's forms, whichever place its tone mark is written at. */
   idOf(written: string, forms: readonly Form[]): number | undefined {
     const placed = placeTone(written);
-    return forms.find((form) => placeTone(form.text) === placed)?.id;
+    return forms.find((form) => this.#placed.get(form) === placed)?.id;
   }
 
   /** log P(third | first, second) where the triple is stored, else undefined: the pair speaks for it. */

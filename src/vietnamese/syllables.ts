@@ -84,7 +84,12 @@ export function bareText(text: string): string {
 
 /** Whether a text carries at least one Vietnamese mark (a tone, a hat, a horn, a breve or đ). */
 export function hasMarks(text: string): boolean {
-  return syllables(text).some((syllable) => syllable.marked !== syllable.bare);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const lower = code < tableSize ? (lowerOf[code] ?? 0) : 0;
+    if (lower !== 0 && bareOf[lower] !== lower) return true;
+  }
+  return false;
 }
 
 /**

@@ -84,9 +84,11 @@ function wordFiles(address: string): HostileFile[] {
   ];
 }
 
+const inlineCell = (place: string, value: string) =>
+  `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
+
 function sheetFiles(): HostileFile[] {
-  const cell = (place: string, value: string) => `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
-  const corner = `<dimension ref="A1:XFD1048576"/><sheetData><row r="1">${cell("A1", words("bảng rộng"))}${cell("XFD1", "x")}</row><row r="1048576">${cell("XFD1048576", words("góc bảng"))}</row></sheetData>`;
+  const corner = `<dimension ref="A1:XFD1048576"/><sheetData><row r="1">${inlineCell("A1", words("bảng rộng"))}${inlineCell("XFD1", "x")}</row><row r="1048576">${inlineCell("XFD1048576", words("góc bảng"))}</row></sheetData>`;
   const same = '<c t="s"><v>0</v></c>'.repeat(20_000);
   return [
     { name: "bang-het-co.xlsx", bytes: xlsx(corner), wanted: "either" },
@@ -101,9 +103,10 @@ function sheetFiles(): HostileFile[] {
   ];
 }
 
+const odtParagraph = (about: string) => `<text:p>${words(about)}</text:p>`;
+
 function openFiles(): HostileFile[] {
-  const text = (about: string) => `<text:p>${words(about)}</text:p>`;
-  const cell = `<table:table-cell table:number-columns-repeated="2000000000">${text("ô lặp")}</table:table-cell>`;
+  const cell = `<table:table-cell table:number-columns-repeated="2000000000">${odtParagraph("ô lặp")}</table:table-cell>`;
   return [
     {
       name: "o-lap.odt",

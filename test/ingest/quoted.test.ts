@@ -21,7 +21,7 @@ describe("text quoted into an amendment", () => {
     const read = await readText(
       "Điều 1. Sửa đổi\n\n1. Sửa khoản 2 như sau:\n\n“2. Mức chi mới.”\n\n2. Sửa khoản 3 như sau:\n\n“3. Mức thu mới.\n\n3. Bãi bỏ khoản 4.",
     );
-    expect(locate(read, "Mức chi mới")).toBe("Điều 1, khoản 1, trích mục 2");
+    expect(locate(read, "Mức chi mới")).toBe("Điều 1, khoản 1, trích khoản 2");
     expect(locate(read, "Bãi bỏ khoản 4")).toBe("Điều 1, khoản 3");
   });
 });
@@ -50,5 +50,18 @@ describe("numerals in other company", () => {
       "PHỤ LỤC II\n\nIV. CÁCH TÍNH\n\n1. Sản lượng:\n\na) Bên bán:\n\nAG =\n\nb) Bên mua.",
     );
     expect(locate(read, "Bên mua")).toBe("Phụ lục II, mục IV.1, điểm b");
+  });
+
+  it("of a form printed inside a procedure are the form's, and the procedure goes on behind it", async () => {
+    const form =
+      "| TÊN CƠ QUAN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n\nI. SỰ CẦN THIẾT\n\n1. Căn cứ lập dự án.\n\n| Nơi nhận: | ĐẠI DIỆN (Ký, đóng dấu) |";
+    const read = await readText(
+      `PHỤ LỤC\n\nPHẦN II. NỘI DUNG\n\nA. CẤP TỈNH\n\n1. Thủ tục thứ nhất\n\na) Mẫu đơn:\n\n${form}\n\n2. Thủ tục thứ hai gồm ba bước.`,
+      "a.md",
+    );
+    expect(locate(read, "Căn cứ lập dự án")).toBe(
+      "Phụ lục, Phần II, mục A, khoản 1, điểm a, biểu mẫu, mục I.1",
+    );
+    expect(locate(read, "ba bước")).toBe("Phụ lục, Phần II, mục A, khoản 2");
   });
 });

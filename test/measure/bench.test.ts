@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { peerNames, contestant } from "../../src/measure/bench-contestants.js";
+import type { FormatsBench } from "../../src/measure/bench-formats.js";
+import { printFormatsBench } from "../../src/measure/bench-print.js";
+import { generatedFormats } from "../../src/measure/generate-files.js";
 import { writeDocuments } from "../../src/measure/bench-ingest.js";
 import type { Comparison, ContestantFigures } from "../../src/measure/bench-peers.js";
 import { runJson } from "../../src/measure/bench-process.js";
@@ -108,9 +111,8 @@ describe("the peers", () => {
 
 describe("the command", () => {
   it("measures several sizes, the peers and ingestion, and keeps one size's shape", () => {
-    const report: BenchReport & { readonly sizes: readonly BenchReport[] } = JSON.parse(
-      run("--passages", "200,20", "--ingest", "--json"),
-    );
+    const report: BenchReport & { readonly sizes: readonly BenchReport[]; readonly formats: FormatsBench } =
+      JSON.parse(run("--passages", "200,20", "--ingest", "--documents", "10", "--json"));
     expect(report.sizes.map(({ passages }) => passages)).toEqual([200, 20]);
     expect(report.passages).toBe(200);
     expect(report.search.p50).toBeGreaterThan(0);
@@ -127,6 +129,10 @@ describe("the command", () => {
       expect(numbers.every((figure) => Number.isFinite(figure))).toBe(true);
       expect(Object.values(overOurs).every((ratio) => Number.isFinite(ratio))).toBe(true);
     }
+    expect(report.formats.formats.map(({ format }) => format)).toEqual([...generatedFormats]);
+    expect(report.formats.formats.filter(({ refused }) => refused > 0)).toEqual([]);
+    expect(report.formats.mixed).toMatchObject({ documents: 10, refused: 0, pages: 100 });
+    expect(printFormatsBench(report.formats)).toMatch(/^read \.docx +\d/mu);
     expect(report.ingest).toMatchObject({ files: 10, documents: 10, refused: 0 });
     expect(report.ingest?.passages).toBeGreaterThanOrEqual(200);
   }, 180_000);

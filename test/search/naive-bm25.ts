@@ -36,7 +36,7 @@ export function naiveScores(texts: readonly LexicalText[], wanted: readonly Weig
   const scoreTerm = (spelling: Spelling, kind: "syllables" | "pairs", term: string): number[] => {
     const counts = texts.map((text) => occurrences(text, spelling, kind, term));
     const holding = counts.filter((count) => count.body + count.context > 0).length;
-    const idf = Math.log(1 + (texts.length - holding + 0.5) / (holding + 0.5));
+    const idf = Math.log(1 + (texts.length - holding + 0.5) / (holding + 0.5)) ** termWeights.rarity;
     return counts.map((count, passage) => {
       const weighted =
         count.body / norm(bodyLengths, passage, bodyLength) +

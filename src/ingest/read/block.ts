@@ -54,8 +54,8 @@ export type Piece =
   | (Placed & { readonly kind: "paragraph"; readonly line: StyledLine; readonly level: number })
   | (Placed & { readonly kind: "table"; readonly rows: TableRows });
 
-/** A line of words found in a picture of a page; coordinates in pixels from the top left. */
-export interface RecognisedLine {
+/** A word found in a picture of a page; coordinates in pixels from the top left. */
+export interface RecognisedWord {
   readonly text: string;
   /** 0 to 100. */
   readonly confidence: number;
@@ -63,6 +63,12 @@ export interface RecognisedLine {
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
+}
+
+/** A line of words found in a picture of a page. */
+export interface RecognisedLine extends RecognisedWord {
+  /** Its words with their places, where the engine tells: a line may run across columns and rules. */
+  readonly words?: readonly RecognisedWord[];
 }
 
 /** What a reader may ask for while it reads: it runs apart, without network and without files. */

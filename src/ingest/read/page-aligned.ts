@@ -90,11 +90,14 @@ function runFrom(
   return { end, columns };
 }
 
+const wordsOf = ({ segments }: Row): string => segments.map(({ text }) => text).join(" | ");
+
 /**
  * Tables without rules: at least three columns that keep apart over at least three rows, and the rows outside them.
  * Two columns without rules are too often a stretched line of prose.
+ * @param head words of the head row of a table on the page before, which may return over fewer rows
  */
-export function alignedTables(rows: readonly Row[]): { grids: Grid[]; rest: Row[] } {
+export function alignedTables(rows: readonly Row[], head: string): { grids: Grid[]; rest: Row[] } {
   const grids: Grid[] = [];
   const rest: Row[] = [];
   let index = 0;
@@ -102,7 +105,8 @@ export function alignedTables(rows: readonly Row[]): { grids: Grid[]; rest: Row[
     const { end, columns } = runFrom(rows, index);
     const inside = rows.slice(index, end);
     const full = inside.filter(({ segments }) => segments.length >= leastColumns);
-    if (columns.length >= leastColumns && full.length >= leastRows) {
+    const isRest = inside[0] !== undefined && wordsOf(inside[0]) === head;
+    if (columns.length >= leastColumns && (full.length >= leastRows || isRest)) {
       grids.push(gridOf(inside, columns));
       index = end;
     } else {

@@ -17,10 +17,12 @@ type Item = { readonly y: number } & (
   | { readonly kind: "grid"; readonly grid: PagedGrid }
 );
 
-function itemsOf(page: PageLines): Item[] {
+/** @param above what the page before holds */
+function itemsOf(page: PageLines, above: readonly Item[]): Item[] {
   const ruled = ruledTables(page);
   const heads = letterHeads(ruled.rest, page.height);
-  const aligned = alignedTables(heads.rest);
+  const last = above.findLast((item) => item.kind === "grid");
+  const aligned = alignedTables(heads.rest, wordsOf(last?.grid.cells[0] ?? []));
   const grids = [...ruled.grids, ...heads.grids, ...aligned.grids];
   const items: Item[] = grids.map((grid) => ({
     kind: "grid",
@@ -81,13 +83,11 @@ function isCutRow(row: readonly (readonly Segment[])[], above: readonly (readonl
 
 /** A table that goes on over a page break: the same columns; a head row that returns is dropped. */
 function joinTables(above: PagedGrid, below: PagedGrid): PagedGrid | null {
-  const isSame =
-    above.kind === "data" &&
-    below.kind === "data" &&
-    below.page > above.page &&
-    above.edges.length === below.edges.length &&
-    above.edges.every((edge, index) => Math.abs(edge - (below.edges[index] ?? 0)) < 6);
-  if (!isSame) return null;
+  const isData = above.kind === "data" && below.kind === "data" && below.page > above.page;
+  if (!isData || above.edges.length !== below.edges.length) return null;
+  const isSameHead = wordsOf(above.cells[0] ?? []) === wordsOf(below.cells[0] ?? []);
+  const isSamePlace = above.edges.every((edge, index) => Math.abs(edge - (below.edges[index] ?? 0)) < 6);
+  if (!isSameHead && !isSamePlace) return null;
   const rows = [...below.cells];
   for (const head of above.cells.slice(0, 3)) {
     if (rows[0] === undefined || wordsOf(rows[0]) !== wordsOf(head)) break;
@@ -115,7 +115,12 @@ function tablePiece(grid: PagedGrid, page: number): Piece {
 
 /** Pages of lines to pieces in reading order; paragraphs and tables that a page break cut are one again. */
 export function piecesOf(pages: readonly PageLines[]): Piece[] {
-  const items = withoutFurniture(pages).flatMap(itemsOf);
+  const items: Item[] = [];
+  let above: readonly Item[] = [];
+  for (const page of withoutFurniture(pages)) {
+    above = itemsOf(page, above);
+    items.push(...above);
+  }
   const lines = items.flatMap((item) => (item.kind === "line" ? [item.line] : []));
   const whole = marginsOf(lines) ?? {
     left: Math.min(...lines.map(({ x0 }) => x0)),

@@ -1,3 +1,5 @@
+// eslint-disable-next-line import/no-unassigned-import -- must be there before PDF.js loads
+import "./pdf-globals.js";
 import { createRequire } from "node:module";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { DocumentRefusedError } from "../../errors.js";

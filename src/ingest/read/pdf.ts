@@ -2,6 +2,7 @@ import { DocumentRefusedError } from "../../errors.js";
 import { ingestMessages } from "../../messages.js";
 import { assemble } from "./assemble.js";
 import type { Extract, Piece, ReadTools } from "./block.js";
+import { gate } from "./page-gate.js";
 import type { PageLines } from "./page-lines.js";
 import { piecesOf } from "./page-pieces.js";
 import { letterCount, withWords } from "./page-words.js";
@@ -43,16 +44,19 @@ const hasWords = (piece: Piece): boolean => piece.kind === "table" || /[\p{L}\p{
  * A PDF's words in reading order, with the page of each piece.
  * @throws {DocumentRefusedError} when it needs a password, is damaged, or is too long
  */
-export async function readPdf(bytes: Uint8Array, _tools: ReadTools): Promise<Extract> {
+export async function readPdf(bytes: Uint8Array, tools: ReadTools): Promise<Extract> {
   const pdf = await openPdf(bytes);
   try {
     if (pdf.count > mostPages)
       throw new DocumentRefusedError(ingestMessages.tooManyPages(pdf.count, mostPages));
-    const { pages, legacy } = withWords(await layers(pdf));
+    const { pages: read, legacy } = withWords(await layers(pdf));
     const encoding = pdf.legacy() ?? legacy;
+    const { pages, scanned, remarks } = await gate(read, bytes, tools);
     return {
       ...assemble(piecesOf(pages).filter(hasWords)),
       pages: pdf.count,
+      ...(scanned.length === 0 ? {} : { scannedPages: scanned }),
+      ...(remarks.length === 0 ? {} : { remarks }),
       ...(encoding === null ? {} : { legacy: encoding }),
     };
   } finally {

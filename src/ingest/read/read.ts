@@ -23,10 +23,14 @@ const textReaders: Readonly<Partial<Record<Format, TextReader>>> = {
 
 /** Formats that a library opens; loaded when the first such file comes. */
 const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  image: async () => (await import("./image.js")).readImage,
   doc: async () => (await import("./doc.js")).readDoc,
   docx: async () => (await import("./docx.js")).readDocx,
   pdf: async () => (await import("./pdf.js")).readPdf,
   odt: async () => (await import("./odt.js")).readOdt,
+  xlsx: async () => (await import("./xlsx.js")).readXlsx,
+  pptx: async () => (await import("./pptx.js")).readPptx,
+  rtf: async () => (await import("./rtf.js")).readRtf,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
@@ -45,6 +49,7 @@ export const knownExtensions: readonly string[] = [
   ".png",
   ".jpg",
   ".jpeg",
+  ".rtf",
 ];
 
 export function extensionOf(path: string): string {

@@ -67,8 +67,27 @@ describe("readPdf, a page with a text layer", async () => {
   });
 });
 
+describe("readPdf, the same document drawn otherwise", () => {
+  it.each([
+    [
+      "a font without ệ, ủ, ậ: the writer drew those letters after the others",
+      "fallback.pdf",
+      "decision.txt",
+    ],
+    ["a table without rules, cut by the page break", "unruled.pdf", "decision.txt"],
+    ["a file that may not be printed but needs no password", "restricted.pdf", "restricted.txt"],
+  ])("%s", async (_, name, words) => {
+    const { source } = await readPdf(fixture(name), noPictures);
+    expect(folded(source)).toBe(wordsOf(words));
+  });
+});
+
 describe("readPdf, what it refuses", () => {
   const whole = fixture("decision.pdf");
+
+  it("a file that needs a password", async () => {
+    expect(await reasonOf(fixture("password.pdf"))).toContain("mật khẩu");
+  });
 
   it("a file cut off before its pages", async () => {
     expect(await reasonOf(whole.subarray(0, 900))).toContain("hỏng");
