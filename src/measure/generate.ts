@@ -1,4 +1,5 @@
 import type { PassageInput } from "../index.js";
+import { isWellFormed } from "../vietnamese/orthography.js";
 import { seededRandom } from "./random.js";
 import { stripMarks } from "./typing.js";
 
@@ -14,14 +15,20 @@ const passagesInDocument = 20;
 
 /** Puts the tone on the rime's first vowel that can bear it: near enough to look and count like Vietnamese. */
 function toned(rime: string, tone: string): string {
-  const place = /[ăâêôơư]/u.exec(rime)?.index ?? /[aeiouy]/u.exec(rime)?.index ?? 0;
+  const place = /ơ|[ăâêôư]/u.exec(rime.replace("ươ", "uơ"))?.index ?? /[aeiouy]/u.exec(rime)?.index ?? 0;
   return (rime.slice(0, place + 1) + tone + rime.slice(place + 1)).normalize("NFC");
 }
 
 /** Words of one or two syllables, the frequent ones first. */
 function makeWords(random: () => number): string[] {
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? "";
-  const syllable = () => pick(onsets) + toned(pick(rimes), pick(tones));
+  /** Only what Vietnamese could write: ingestion refuses text that does not read as it. */
+  const syllable = (): string => {
+    for (;;) {
+      const made = pick(onsets) + toned(pick(rimes), pick(tones));
+      if (isWellFormed(made)) return made;
+    }
+  };
   return Array.from({ length: wordCount }, () =>
     random() < 0.3 ? syllable() : `${syllable()} ${syllable()}`,
   );
@@ -32,7 +39,7 @@ const zipf = (random: () => number) => Math.floor(wordCount ** random()) - 1;
 
 /**
  * Passages of about 400 characters that are distributed like Vietnamese text (two-syllable words by Zipf's law, about
- * 3,000 syllables), twenty to a document; and questions made of words of one of them, every other one without marks.
+ * 3,600 syllables), twenty to a document; and questions made of words of one of them, every other one without marks.
  */
 export function generatePassages(count: number, questions: number, seed = 1) {
   const random = seededRandom(seed);
