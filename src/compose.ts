@@ -1,4 +1,5 @@
 import { diskFiles } from "./adapters/files.js";
+import { collectGarbage } from "./adapters/collect.js";
 import { hnswVectors } from "./adapters/hnsw.js";
 import { watchFile } from "./adapters/watch-file.js";
 import { readLexicon } from "./adapters/lexicon.js";
@@ -153,6 +154,7 @@ export async function composeLiveAssistant(
       if (error instanceof DamagedIndexError) await setAside(directory, [id], parts);
     },
     onServing: use,
+    reclaim: collectGarbage,
     now: Date.now,
     log,
   });

@@ -109,7 +109,8 @@ export async function makeFolders(directory: string, disk: Disk = nodeDisk): Pro
     const parent = dirname(directory);
     if (code !== "ENOENT" || parent === directory || (await isFolder(parent))) throw error;
     await makeFolders(parent, disk);
-    await disk.mkdir(directory);
+    // Once more from the start: another process may have made it meanwhile.
+    await makeFolders(directory, disk);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { link, open, readFile, rename, rm } from "node:fs/promises";
 
 import { BusyError } from "../errors.js";
 import { codeOf } from "./file-errors.js";
@@ -18,22 +18,26 @@ async function holderOf(file: string): Promise<Holder | null> {
   }
 }
 
-/** @returns false where the file is there already */
+/**
+ * The file appears with all of its bytes (a link to a finished one): whoever found it half written would take its
+ * holder for dead.
+ * @returns false where the file is there already
+ */
 async function create(file: string, holder: Holder): Promise<boolean> {
-  const handle = await open(file, "wx").catch((error: unknown) => {
-    if (codeOf(error) === "EEXIST") return null;
-    throw error;
-  });
-  if (handle === null) return false;
+  const finished = `${file}.${holder.token}.new`;
+  const handle = await open(finished, "wx");
   try {
     await handle.writeFile(JSON.stringify(holder));
     await handle.sync();
+    await link(finished, file);
     return true;
   } catch (error) {
-    await rm(file, { force: true });
+    // ENOENT: the one who holds the lock tidied our half-made one away.
+    if (["EEXIST", "ENOENT"].includes(codeOf(error))) return false;
     throw error;
   } finally {
     await handle.close();
+    await rm(finished, { force: true });
   }
 }
 

@@ -66,7 +66,7 @@ async function writeFiles(content: IndexContent, folder: string, { files, vector
 }
 
 /** What a killed writer leaves beside the pointer. */
-const leftOver = /^current\.\d+\.tmp$|^\.restore-/u;
+const leftOver = /^current\.\d+\.tmp$|^lock\.[0-9a-f]+\.(?:new|stale)$|^\.restore-/u;
 
 /**
  * Removes old generations and what dead writers left; the lock is held, so nobody else is writing. One that a living
