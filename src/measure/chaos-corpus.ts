@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import type { DocumentStore } from "../ports.js";
 import type { CorpusFile, CorpusFiles } from "../ingest/corpus.js";
 import { generatePassages } from "./generate.js";
 
@@ -55,8 +56,17 @@ export class ChaosCorpus {
         const document = Number(/\d+/u.exec(path)?.[0] ?? 0);
         const text = `Nghị quyết số ${document}\n\n${stampOf(document, version)}\n\n${this.bodies[document]}\n`;
         const bytes = Buffer.from(text);
-        return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+        return { bytes, frontMatter: null, sha256: createHash("sha256").update(bytes).digest("hex") };
       },
     };
   }
 }
+
+/** Keeps nothing: every run reads everything. */
+export const noStore: DocumentStore = {
+  readResult: () => Promise.resolve(null),
+  writeResult: () => Promise.resolve(),
+  readVectors: () => Promise.resolve(null),
+  writeVectors: () => Promise.resolve(),
+  keepOnly: () => Promise.resolve(),
+};

@@ -5,9 +5,11 @@
  */
 import { writeSync } from "node:fs";
 
+import { openDocumentStore } from "../adapters/document-store.js";
 import { hnswVectors } from "../adapters/hnsw.js";
 import { builtinEmbedder } from "../builtin.js";
 import { ingest } from "../ingest/ingest.js";
+import { readHere } from "../ingest/read-document.js";
 import { createPublisher } from "../search/publish.js";
 import { ChaosCorpus } from "./chaos-corpus.js";
 import { naiveFiles, naiveVectors } from "./chaos-naive.js";
@@ -45,7 +47,8 @@ for (let version = Number(first); ; version += 1) {
   const { outcome } = await ingest({
     corpus: corpus.at(version, () => announce("reading")),
     embedder,
-    cutText: async (text) => [text],
+    reader: readHere(async (text) => [text]),
+    store: openDocumentStore(`${directory}/documents`),
     publisher: {
       // The naive index is always written anew: it has no verified generation to compare with.
       current: async () => (isNaive ? null : publisher.current()),

@@ -4,9 +4,10 @@ import { join } from "node:path";
 
 import { builtinEmbedder } from "../builtin.js";
 import { ingest } from "../ingest/ingest.js";
+import { readHere } from "../ingest/read-document.js";
 import type { IndexContent } from "../ports.js";
 import { compiled, type Outcome, runJson } from "./bench-process.js";
-import { ChaosCorpus } from "./chaos-corpus.js";
+import { ChaosCorpus, noStore } from "./chaos-corpus.js";
 import type { DamageReport } from "./chaos-damage.js";
 import { fullAtEveryCall, fullAtEverySize, type FullDiskReport } from "./chaos-full.js";
 import { type KillReport, measureKills } from "./chaos-kills.js";
@@ -39,7 +40,8 @@ async function sampleContent(count: number): Promise<IndexContent> {
   await ingest({
     corpus: new ChaosCorpus(Math.min(count, 20)).at(1, () => undefined),
     embedder: builtinEmbedder(),
-    cutText: async (text) => [text],
+    reader: readHere(async (text) => [text]),
+    store: noStore,
     publisher: {
       current: async () => null,
       publish: async (given) => {
