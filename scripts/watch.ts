@@ -30,6 +30,6 @@ export async function watchCorpus(
   const changes = settledChanges(config.corpusDirectory, signal);
   await once(false);
   process.stderr.write(`${reportMessages.watching(config.corpusDirectory)}\n`);
-  for await (const _change of changes) await once(true);
+  while ((await changes.next()).done !== true) await once(true);
   return 0;
 }

@@ -8,7 +8,7 @@ import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
 import { describeVersions } from "./ask/versions.js";
 import type { Config } from "./config.js";
 import { createOcr } from "./adapters/ocr.js";
-import { createReaderPool } from "./adapters/reader-pool.js";
+import { createReaderPool, type ReaderPoolParts } from "./adapters/reader-pool.js";
 import { ConfigError, DamagedIndexError } from "./errors.js";
 import { LiveAssistant } from "./live-index.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
@@ -62,18 +62,17 @@ export function composeReader(
   logger?: Logger,
 ): DocumentReader {
   const ocr = createOcr({ environment });
-  const parts = { recognise: ocr.recognise, close: ocr.close };
+  const parts: ReaderPoolParts = {
+    recognise: (picture) => ocr.recognise(picture),
+    close: () => ocr.close(),
+  };
   return createReaderPool(logger === undefined ? parts : { ...parts, logger });
 }
 
 /** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
 function refuseUnbuilt(config: Config): void {
-  const faults = [
-    ...(config.chatModel === null
-      ? []
-      : ["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]),
-  ];
-  if (faults.length > 0) throw new ConfigError(faults);
+  if (config.chatModel === null) return;
+  throw new ConfigError(["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]);
 }
 
 /**

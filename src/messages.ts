@@ -33,6 +33,9 @@ export const ingestMessages = {
   tooManyPages: (pages: number, limit: number) =>
     `Tệp có ${pages} trang, nhiều hơn ${limit} trang. Hãy chia nhỏ văn bản.`,
   tooMuchText: (limit: number) => `Tệp có hơn ${limit} triệu chữ cái. Hãy chia nhỏ văn bản.`,
+  figureOnPage: (words: string, page: number) => `“${words}” (trang ${page})`,
+  doubtfulFigures: (figures: string) =>
+    `Bản quét có số có thể đọc sai: ${figures}. Hãy đối chiếu với bản gốc.`,
   poorPages: (pages: string) =>
     `Chữ ở trang ${pages} bị lỗi và không nhận dạng lại được. Hãy đối chiếu với bản gốc.`,
   tooLargePicture: (megapixels: number) =>
@@ -280,6 +283,10 @@ export const answerMessages = {
   district:
     "Lưu ý: văn bản của cấp huyện, cấp này đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   report: "Lưu ý: đây là bản tin về hội nghị, không phải văn bản chính thức.",
+  /** Behind a place whose words were recognised from a picture. */
+  scannedPlace: (page: number | null): string =>
+    `${page === null ? "" : `, trang ${page}`} (đọc từ bản quét)`,
+  scanned: "Nguồn đọc từ bản quét, có thể sai chữ; xin đối chiếu bản gốc.",
   districtReport:
     "Lưu ý: đây là bản tin của cấp huyện, không phải văn bản chính thức; cấp huyện đã kết thúc hoạt động từ 01/7/2025. Việc hiện nay xin hỏi UBND xã, phường.",
   documentDate: (document: string, date: string): string => `${document} ban hành ngày ${date}.`,

@@ -78,7 +78,8 @@ export async function keepIngesting(
   if (!config.ingestWatch) return;
   const { corpusDirectory, indexDirectory } = config;
   const { settledChanges } = await import("./adapters/watch-folder.js");
-  for await (const _change of settledChanges(corpusDirectory, stop)) {
+  const changes = settledChanges(corpusDirectory, stop);
+  while ((await changes.next()).done !== true) {
     const exitCode = await runIngest({ corpusDirectory, indexDirectory, environment, stop });
     log.info("ingest.watched", { exitCode });
   }

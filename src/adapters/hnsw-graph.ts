@@ -34,4 +34,7 @@ export async function writeGraph({ vectors, dimensions, file }: GraphJob): Promi
     if (label % addedAtOnce === addedAtOnce - 1) await setImmediate();
   }
   await index.writeIndex(file);
+  // The native write holds no reference to the object: collected meanwhile, it takes the process with it (SIGSEGV in
+  // SaveHierarchicalNSWIndexWorker). Being used afterwards keeps it.
+  if (index.getCurrentCount() !== count) throw new Error(`${file} was written with a vector too few`);
 }

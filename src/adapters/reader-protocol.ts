@@ -10,6 +10,7 @@ export type Recognised = readonly {
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
+  readonly words?: Recognised;
 }[];
 
 /** From the pool to a reader process; sent by structured clone (`serialization: "advanced"`). */

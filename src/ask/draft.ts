@@ -6,6 +6,7 @@ import { answerMessages } from "../messages.js";
 import { printDay } from "../vietnamese/dates.js";
 import type { Answer, AtLeastOne, Statement } from "./answer.js";
 import type { Question } from "./question.js";
+import { scanNotice, withoutScan } from "./notices.js";
 import { cite, quoteSpan } from "./quote.js";
 
 /** A passage chosen to be quoted, with what in it matters most (offsets into the passage's text). */
@@ -26,10 +27,14 @@ export function callDocument(
 /** Most places named in the source line; the buttons name them all. */
 const placesNamed = 4;
 
-/** "đoạn 2, ý 1", "đoạn 2, ý 3" -> "đoạn 2, ý 1, 3": places of one part share its name. */
+/**
+ * "đoạn 2, ý 1", "đoạn 2, ý 3" -> "đoạn 2, ý 1, 3": places of one part share its name. The mark of a scan is said
+ * once; its pages stand on the buttons.
+ */
 export function joinLocators(locators: readonly string[]): string {
   const parts = new Map<string, string[]>();
-  for (const locator of new Set(locators)) {
+  const mark = locators.map((locator) => withoutScan(locator).mark).find((one) => one !== "") ?? "";
+  for (const locator of new Set(locators.map((one) => withoutScan(one).place))) {
     const match = /^(.*(?:ý|điểm|khoản|dòng)) ([^\s,]+)$/u.exec(locator);
     const [part, place] = match === null ? [locator, ""] : [match[1] ?? "", match[2] ?? ""];
     parts.set(part, [...(parts.get(part) ?? []), ...(place === "" ? [] : [place])]);
@@ -37,7 +42,9 @@ export function joinLocators(locators: readonly string[]): string {
   const named = [...parts].map(([part, places]) =>
     places.length === 0 ? part : `${part} ${places.join(", ")}`,
   );
-  return named.length > placesNamed ? `${named.slice(0, placesNamed).join("; ")} …` : named.join("; ");
+  const places =
+    named.length > placesNamed ? `${named.slice(0, placesNamed).join("; ")} …` : named.join("; ");
+  return `${places}${mark}`;
 }
 
 /** The line that says which document the quotes are of, its date, and where in it they stand. */
@@ -95,5 +102,6 @@ export function answered(
   notices: readonly string[],
   completeness: "complete" | "partial" = "complete",
 ): Answer {
-  return { kind: "answered", completeness, understood: question.text, statements, citations, notices };
+  const all = [...notices, ...scanNotice(citations.map(({ locator }) => locator))];
+  return { kind: "answered", completeness, understood: question.text, statements, citations, notices: all };
 }

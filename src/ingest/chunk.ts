@@ -163,7 +163,7 @@ export async function chunk(
           end,
           text: source.slice(start, end),
           kind: leaf.role === "text" ? (piece.isItem ? "item" : "sentence") : leaf.role,
-          locator: piece.ordinal > 0 ? `${leaf.locator}, ý ${piece.ordinal}` : leaf.locator,
+          locator: `${leaf.locator}${piece.ordinal > 0 ? `, ý ${piece.ordinal}` : ""}${leaf.mark ?? ""}`,
           headings: leaf.headings,
           parent: leaf.parent,
           opener: piece.opener,

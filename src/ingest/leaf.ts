@@ -15,6 +15,8 @@ export interface Leaf extends Span {
   readonly parent: Span;
   /** UTF-16 units of a bullet's dash: no words. */
   readonly dash: number;
+  /** What a citation says after the place: that its words were recognised from a picture. Absent where nothing. */
+  readonly mark?: string;
 }
 
 /** A document half read: its words, its tree so far, its leaves so far. */

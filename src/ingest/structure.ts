@@ -1,3 +1,4 @@
+import { markScanned } from "./scanned.js";
 import type { Section } from "../document/document.js";
 import type { Front } from "./front.js";
 import { splitPoints } from "./inline-points.js";
@@ -200,7 +201,7 @@ export function structure(extract: Extract, front: Front): Structure {
   const sections = freeze(reading.outline.root.children);
   return {
     sections,
-    leaves: reading.leaves.map((leaf) => withParent(leaf, sections)),
+    leaves: markScanned(reading.leaves, extract).map((leaf) => withParent(leaf, sections)),
     remarks: structureRemarks(reading.outline.root, reading.leaves, source),
   };
 }

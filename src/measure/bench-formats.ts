@@ -152,7 +152,7 @@ export async function benchFormats(
   others: Readonly<Record<string, string>> = {},
 ): Promise<FormatsBench> {
   const count = Math.max(2, Math.round(documents / 10));
-  const reader = composeReader(process.env);
+  const reader = composeReader({});
   const formats: FormatSpeed[] = [];
   try {
     for (const format of generatedFormats) {

@@ -59,5 +59,5 @@ export function fuse(
     add(passage, Math.max(floor, score));
   }
   for (const { passage } of candidates) if (!near.has(passage)) add(passage, floor);
-  return fused.sort(byRank).slice(0, limit);
+  return fused.toSorted(byRank).slice(0, limit);
 }

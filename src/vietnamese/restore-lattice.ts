@@ -127,7 +127,7 @@ function advance(
 ): State[] {
   const [firsts, seconds, thirds] = around;
   const count = thirds.length;
-  const reached = new Array<State | undefined>(seconds.length * count).fill(undefined);
+  const reached = Array.from<State | undefined>({ length: seconds.length * count });
   const pairs = new Float64Array(seconds.length * count).fill(Number.NaN);
   for (const state of beam) {
     const first = firsts[state.before]?.id ?? edge;

@@ -116,11 +116,11 @@ describe("decode of legacy text", () => {
   it("changes nothing in Unicode, whatever its words", () => {
     const words =
       "Hà Nam là xã có cà phê, lúa mì và bò; Điều 5 khoản 2 “ưu tiên” © § 12 m² × 3 café naïve the of and résumé ở ý – 06-NQ/HU … ½ £ µ · Ä ß ñ";
-    const text = array(constantFrom(...words.split(" "), "\n"), { maxLength: 60 }).map((list) =>
+    const texts = array(constantFrom(...words.split(" "), "\n"), { maxLength: 60 }).map((list) =>
       list.join(" "),
     );
     assert(
-      property(text, (any) => {
+      property(texts, (any) => {
         expect(decode(utf8(any))).toEqual({ text: any, legacy: null });
       }),
     );

@@ -48,6 +48,12 @@ describe("a healthy text", () => {
       ),
     ],
     [
+      "an English annex with Vietnamese names",
+      "The reader shall keep every row of the table and of the annex, with all its notes and the names of the committee.\nTerms: Điều 1-4, khoản, resolution (nghị quyết), field list\n".repeat(
+        20,
+      ),
+    ],
+    [
       "a French annex",
       "Le comité est chargé de la mise en œuvre du programme et présente au département un rapport annuel sur les résultats. ".repeat(
         20,

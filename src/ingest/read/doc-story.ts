@@ -5,7 +5,7 @@ import { type PropertyRun, runAt, type TextPiece, wordsOf } from "./doc-text.js"
 import { Fields } from "./docx-elements.js";
 import type { Letters } from "./office-letters.js";
 import { LineBuilder, type RunLook, withLabel } from "./office-line.js";
-import { type Allowance, append, boldPiece, type ReadCell, tablePieces } from "./office-pieces.js";
+import { type Allowance, append, boldPiece, type ReadCell, joinedTablePieces } from "./office-pieces.js";
 import { Stories } from "./office-stories.js";
 import { signOf } from "./symbols.js";
 
@@ -18,12 +18,15 @@ const shapeAnchor = "\b";
 const symbolMark = "(";
 // eslint-disable-next-line no-control-regex -- Word's own marks
 const marks = /([\u0000-\u0008\u000b-\u0015\u001e\u001f])/u;
-const fieldSteps: Readonly<Record<string, string>> = {
-  "\u0013": "begin",
-  "\u0014": "separate",
-  "\u0015": "end",
-};
-const letters: Readonly<Record<string, string>> = { "\u001e": "-", "\u001f": "\u00ad" };
+const fieldSteps = new Map([
+  ["\u0013", "begin"],
+  ["\u0014", "separate"],
+  ["\u0015", "end"],
+]);
+const letters = new Map([
+  ["\u001e", "-"],
+  ["\u001f", "\u00ad"],
+]);
 
 /** Word's numbers of the styles "toc 1" to "toc 9" and "heading 1" to "heading 9". */
 const isContents = (style: number): boolean => style >= 19 && style <= 27;
@@ -110,7 +113,7 @@ export class DocStory {
     properties: () => sprm.Properties,
     style: number,
   ): void {
-    const step = fieldSteps[part];
+    const step = fieldSteps.get(part);
     if (step !== undefined) this.fields.take(step);
     else if (paragraphEnds.includes(part)) this.endParagraph(properties(), style, part);
     else if (this.fields.isCode) return;
@@ -120,8 +123,8 @@ export class DocStory {
     else if (part === symbolMark && look.sign !== null) {
       const font = this.file.fonts[look.sign & 0xffff] ?? "";
       this.line.add(signOf(font, look.sign >>> 16), { ...look, font: null });
-    } else if (part > "\u001f" || part.startsWith("\t") || part in letters)
-      this.line.add(letters[part] ?? part, look);
+    } else if (part > "\u001f" || part.startsWith("\t") || letters.has(part))
+      this.line.add(letters.get(part) ?? part, look);
   }
 
   private propertiesOf(paragraph: PropertyRun | null, piece: TextPiece): sprm.Properties {
@@ -204,7 +207,7 @@ export class DocStory {
   private closeTable(): void {
     if (this.cell.length > 0 || this.row.length > 0) this.closeRow(false);
     if (this.rows.length === 0) return;
-    this.stories.put(tablePieces(this.rows.splice(0)));
+    this.stories.put(joinedTablePieces(this.rows.splice(0)));
   }
 }
 

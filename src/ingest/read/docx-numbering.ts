@@ -19,16 +19,20 @@ interface Instance {
   readonly levels: Map<number, Level>;
 }
 
-const forms: Readonly<Record<string, NumberForm>> = {
-  decimal: "decimal",
-  decimalZero: "decimalZero",
-  upperRoman: "upperRoman",
-  lowerRoman: "lowerRoman",
-  upperLetter: "upperLetter",
-  lowerLetter: "lowerLetter",
-  bullet: "bullet",
-  none: "none",
-};
+const forms: ReadonlyMap<string, NumberForm> = new Map(
+  (
+    [
+      "decimal",
+      "decimalZero",
+      "upperRoman",
+      "lowerRoman",
+      "upperLetter",
+      "lowerLetter",
+      "bullet",
+      "none",
+    ] as const
+  ).map((form) => [form, form]),
+);
 
 // An absent w:start is 0 by ECMA-376 17.9.25.
 const newLevel = (): Level => ({ start: 0, form: "decimal", text: "", isDecimal: false });
@@ -139,7 +143,7 @@ export class DocxNumbering {
 function takeLevel(level: Level, name: string, attributes: Attributes): void {
   const value = attributes["w:val"] ?? "";
   if (name === "w:start") level.start = wholeOf(attributes, "w:val", 0);
-  else if (name === "w:numFmt") level.form = forms[value] ?? "decimal";
+  else if (name === "w:numFmt") level.form = forms.get(value) ?? "decimal";
   else if (name === "w:lvlText") level.text = value;
   else if (name === "w:lvlRestart") level.restart = wholeOf(attributes, "w:val", 0);
   else if (name === "w:isLgl") level.isDecimal = isOn(attributes);

@@ -3,6 +3,7 @@ import { ingestMessages } from "../../messages.js";
 import { assemble } from "./assemble.js";
 import type { Extract, ReadTools } from "./block.js";
 import { pageOfRecognised } from "./ocr-lines.js";
+import { scanRemarks } from "./page-gate.js";
 import type { PageLines } from "./page-lines.js";
 import { piecesOf } from "./page-pieces.js";
 import { withWords } from "./page-words.js";
@@ -58,5 +59,11 @@ export async function readImage(bytes: Uint8Array, tools: ReadTools): Promise<Ex
     throw new DocumentRefusedError(ingestMessages.unrecognised, { cause: error });
   }
   const { pages } = withWords(page === null ? [] : [page]);
-  return { ...assemble(piecesOf(pages)), pages: 1, scannedPages: [1] };
+  const remarks = scanRemarks(pages);
+  return {
+    ...assemble(piecesOf(pages)),
+    pages: 1,
+    scannedPages: [1],
+    ...(remarks.length === 0 ? {} : { remarks }),
+  };
 }

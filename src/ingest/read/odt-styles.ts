@@ -14,15 +14,15 @@ export type Look = RunLook & { readonly isHidden: boolean };
 
 const plain: Look = { isBold: false, isHidden: false, isCapitals: false, font: null };
 const longestChain = 30;
-const forms: Readonly<Record<string, NumberForm>> = {
-  "": "none",
-  1: "decimal",
-  "01": "decimalZero",
-  I: "upperRoman",
-  i: "lowerRoman",
-  A: "upperLetter",
-  a: "lowerLetter",
-};
+const forms: ReadonlyMap<string, NumberForm> = new Map([
+  ["", "none"],
+  ["1", "decimal"],
+  ["01", "decimalZero"],
+  ["I", "upperRoman"],
+  ["i", "lowerRoman"],
+  ["A", "upperLetter"],
+  ["a", "lowerLetter"],
+]);
 const unset: ListLevel = { start: 1, form: "none", text: "", isDecimal: false };
 
 /** Values of weight that print bold: "bold", 600 to 900. */
@@ -32,7 +32,7 @@ function levelOf(name: string, attributes: Attributes, index: number): ListLevel
   if (name.endsWith("-bullet")) {
     return { ...unset, form: "bullet", text: attributes["text:bullet-char"] ?? "•" };
   }
-  const form = forms[attributes["style:num-format"] ?? ""] ?? "decimal";
+  const form = forms.get(attributes["style:num-format"] ?? "") ?? "decimal";
   const start = Number.parseInt(attributes["text:start-value"] ?? "1", 10) || 1;
   const shown = Math.min(Number.parseInt(attributes["text:display-levels"] ?? "1", 10) || 1, index + 1);
   const places = Array.from({ length: shown }, (_, back) => `%${index + 2 - shown + back}`);

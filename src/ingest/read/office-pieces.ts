@@ -52,6 +52,22 @@ export function tablePieces(rows: readonly (readonly ReadCell[])[]): readonly Pi
   return lines.length === 0 ? [] : [{ kind: "table", rows: lines }];
 }
 
+const recipients = /^\s*Nơi nhận\s*:?\s*$/u;
+
+/**
+ * The pieces of rows whose file keeps no bounds between two tables that follow each other: recipients and signature
+ * below a wider table are a table of their own.
+ */
+export function joinedTablePieces(rows: readonly (readonly ReadCell[])[]): readonly Piece[] {
+  const cut = rows.findIndex(
+    (row, index) =>
+      index > 0 &&
+      row.length < (rows[index - 1]?.length ?? 0) &&
+      linesOf(row[0]?.pieces ?? []).some((line) => recipients.test(line.text)),
+  );
+  return cut < 0 ? tablePieces(rows) : [...tablePieces(rows.slice(0, cut)), ...tablePieces(rows.slice(cut))];
+}
+
 /** A piece of a row that names columns: all of its words bold. */
 export function boldPiece(piece: Piece): Piece {
   if (piece.kind !== "paragraph") return piece;

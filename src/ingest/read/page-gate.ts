@@ -1,6 +1,7 @@
 import { ingestMessages } from "../../messages.js";
 import { healthOf, isHealthy } from "../health.js";
 import type { ReadTools } from "./block.js";
+import { doubtfulFigures } from "./ocr-doubtful.js";
 import { pageOfRecognised } from "./ocr-lines.js";
 import type { PageLines } from "./page-lines.js";
 import { letterCount, textOf, withWords } from "./page-words.js";
@@ -11,6 +12,8 @@ import { openSecond, type SecondReader } from "./pdf-second.js";
 const fewLetters = 50;
 /** A scan often carries a digital stamp or a printed head as text: so few letters are weighed against the picture's. */
 const stampLetters = 300;
+/** Doubtful figures named to staff. */
+const mostFigures = 5;
 /** Two pages at once: what the engine takes on two cores. */
 const atOnce = 2;
 
@@ -89,6 +92,20 @@ async function best(
   return { page: isFuller ? read : page, isLost: false };
 }
 
+/** What staff should know of recognised pages: figures to look at, as printed, with their page; [] where none. */
+export function scanRemarks(pages: readonly PageLines[]): string[] {
+  const figures = new Set<string>();
+  for (const page of pages.filter(({ isScanned }) => isScanned)) {
+    const text = textOf(page);
+    for (const { start, end } of doubtfulFigures(text)) {
+      figures.add(ingestMessages.figureOnPage(text.slice(start, end), page.page));
+    }
+  }
+  if (figures.size === 0) return [];
+  const shown = [...figures].slice(0, mostFigures).join(", ");
+  return [ingestMessages.doubtfulFigures(figures.size > mostFigures ? `${shown} …` : shown)];
+}
+
 /**
  * Lets through pages whose words are Vietnamese, and reads the others again: by the second extractor, then from their
  * picture.
@@ -114,7 +131,12 @@ export async function gate(pages: readonly PageLines[], bytes: Uint8Array, tools
     return {
       pages: kept,
       scanned: kept.flatMap(({ page, isScanned }) => (isScanned ? [page] : [])),
-      remarks: lost.length === 0 ? [] : [ingestMessages.poorPages(lost.toSorted((a, b) => a - b).join(", "))],
+      remarks: [
+        ...(lost.length === 0
+          ? []
+          : [ingestMessages.poorPages(lost.toSorted((one, other) => one - other).join(", "))]),
+        ...scanRemarks(kept),
+      ],
     };
   } finally {
     await helpers.close();

@@ -1,3 +1,4 @@
+// eslint-disable-next-line import/no-unassigned-import -- must be there before PDF.js loads
 import "./pdf-globals.js";
 import { createRequire } from "node:module";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";

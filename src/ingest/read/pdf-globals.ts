@@ -5,5 +5,9 @@
  */
 for (const name of ["DOMMatrix", "ImageData", "Path2D"]) {
   if (name in globalThis) continue;
-  Object.defineProperty(globalThis, name, { value: class {}, configurable: true, writable: true });
+  Object.defineProperty(globalThis, name, {
+    value: function standIn() {},
+    configurable: true,
+    writable: true,
+  });
 }

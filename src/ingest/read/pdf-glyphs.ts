@@ -1,3 +1,5 @@
+// eslint-disable-next-line import/no-unassigned-import -- must be there before PDF.js loads
+import "./pdf-globals.js";
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { identity, type Matrix, numbersOf, times } from "./pdf-matrix.js";
 

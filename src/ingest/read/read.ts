@@ -30,6 +30,7 @@ const binaryReaders: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = 
   odt: async () => (await import("./odt.js")).readOdt,
   xlsx: async () => (await import("./xlsx.js")).readXlsx,
   pptx: async () => (await import("./pptx.js")).readPptx,
+  rtf: async () => (await import("./rtf.js")).readRtf,
 };
 
 /** What staff may put into the corpus, by the usual extension. */
@@ -48,6 +49,7 @@ export const knownExtensions: readonly string[] = [
   ".png",
   ".jpg",
   ".jpeg",
+  ".rtf",
 ];
 
 export function extensionOf(path: string): string {

@@ -30,7 +30,7 @@ async function reasonOf(bytes: Uint8Array): Promise<string> {
 
 /** A JPEG with an EXIF note that it is to be turned a quarter clockwise. */
 function turned(bytes: Buffer): Buffer {
-  const exif = Buffer.from("4578696600004d4d002a000000080001011200030000000100060000" + "00000000", "hex");
+  const exif = Buffer.from("4578696600004d4d002a00000008000101120003000000010006000000000000", "hex");
   const head = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2]);
   return Buffer.concat([head, exif, bytes.subarray(2)]);
 }

@@ -41,7 +41,7 @@ describe("a scanned PDF", async () => {
       return Promise.resolve(recorded);
     },
   };
-  const { source, blocks, scannedPages, pages } = await readPdf(fixture("scan.pdf"), tools);
+  const { source, blocks, scannedPages, pages, remarks } = await readPdf(fixture("scan.pdf"), tools);
 
   it("is drawn as PNG and recognised, and says so of every block", () => {
     expect(pictures.map((picture) => Buffer.from(picture.subarray(0, 4)).toString("latin1"))).toEqual([
@@ -54,6 +54,10 @@ describe("a scanned PDF", async () => {
   it("has less than one wrong letter in a hundred", () => {
     const want = folded(fixture("scan.txt").toString("utf8"));
     expect(distance(want, folded(source)) / want.length).toBeLessThan(0.01);
+  });
+
+  it("names the figures that scans get wrong, for a person to look at", () => {
+    expect(remarks?.join()).toContain("“Quý 1” (trang 1)");
   });
 
   it("has its letter-head in two columns, its paragraphs whole, its table in rows", () => {
