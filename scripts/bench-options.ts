@@ -15,6 +15,8 @@ export function benchOptions(
       starts: { type: "string" },
       ingest: { type: "boolean", default: false },
       documents: { type: "string", default: "1000" },
+      doc: { type: "string" },
+      scan: { type: "string" },
       json: { type: "boolean", default: false },
     },
   });
@@ -25,6 +27,8 @@ export function benchOptions(
     ingest: values.ingest,
     /** Of the ingest of mixed formats. */
     documents: wholeNumber("--documents", values.documents) ?? 1000,
+    /** Files that cannot be generated. */
+    files: { doc: values.doc, scan: values.scan },
     json: values.json,
   };
 }

@@ -13,15 +13,9 @@ import { benchOptions } from "./bench-options.js";
 import { runCommand } from "./run.js";
 
 await runCommand(async (given, environment) => {
-  const {
-    sizes,
-    starts,
-    ingest: isIngest,
-    documents,
-    json,
-    corpus: folder,
-  } = benchOptions(given, environment);
-  const corpus = await benchCorpus(folder, starts);
+  const options = benchOptions(given, environment);
+  const { sizes, starts, ingest: isIngest, json } = options;
+  const corpus = await benchCorpus(options.corpus, starts);
   const say = (text: string) => json || process.stdout.write(text);
   say(`${printCorpusBench(corpus)}\n`);
   const reports: BenchReport[] = [];
@@ -32,7 +26,9 @@ await runCommand(async (given, environment) => {
     say(`\n${printBench(report)}\n${ingest.ingest ? `\n${printIngestBench(ingest.ingest)}\n` : ""}`);
     reports.push({ ...report, ...ingest });
   }
-  const formats = isIngest ? { formats: await benchFormats(documents) } : {};
+  const formats = isIngest
+    ? { formats: await benchFormats(options.documents, options.files, environment) }
+    : {};
   if (formats.formats) say(`\n${printFormatsBench(formats.formats)}\n`);
   const all = reports.length > 1 ? { sizes: reports } : {};
   if (json) process.stdout.write(`${JSON.stringify({ ...reports[0], corpus, ...all, ...formats })}\n`);

@@ -7,6 +7,7 @@ import { composeReader } from "../compose.js";
 import { DocumentRefusedError, FileAccessError } from "../errors.js";
 import type { IngestEvent } from "../ingest/events.js";
 import type { DocumentReader } from "../ports.js";
+import { benchOcr, type OcrBench } from "./bench-ocr.js";
 import { compiled } from "./bench-process.js";
 import { generateDocument, pageLength } from "./generate-documents.js";
 import { type GeneratedFormat, generatedFormats, writeAs } from "./generate-files.js";
@@ -36,10 +37,21 @@ export interface MixedIngest {
 export interface FormatsBench {
   readonly formats: readonly FormatSpeed[];
   readonly mixed: MixedIngest;
+  /** Null where no scan was given. */
+  readonly ocr: OcrBench | null;
+}
+
+/** Files that cannot be generated. */
+export interface GivenFiles {
+  /** Written by Word or LibreOffice, read over and over. */
+  readonly doc?: string | undefined;
+  /** Scanned. */
+  readonly scan?: string | undefined;
 }
 
 const pagesInDocument = 10;
 const readersAtOnce = 2;
+const warmingDocuments = 20;
 
 /** Reads files by warm readers, as many at once as there are; @returns characters read of each, null where refused */
 async function readAll(
@@ -70,8 +82,8 @@ async function speedOf(
   files: readonly Uint8Array[],
 ): Promise<FormatSpeed> {
   const named = files.map((bytes, index) => ({ path: `${index}.${format}`, bytes }));
-  // The first of a format loads its libraries.
-  await readAll(reader, named.slice(0, readersAtOnce));
+  // The first of a format loads its libraries; the next ones let the code be compiled.
+  await readAll(reader, named.slice(0, warmingDocuments));
   const started = performance.now();
   const lengths = await readAll(reader, named);
   const seconds = (performance.now() - started) / 1000;
@@ -145,14 +157,15 @@ export function benchMixed(documents: number): MixedIngest {
 /**
  * Speed of reading by format with a warm pool of readers, and one ingest of mixed documents of ten pages.
  * @param documents in the mixed ingest; of each format a tenth as many are read
- * @param others more files to read over and over, by format (a `.doc` that only Word or LibreOffice writes)
+ * @param environment where the OCR program is looked for
  */
 export async function benchFormats(
   documents: number,
-  others: Readonly<Record<string, string>> = {},
+  { doc, scan }: GivenFiles = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<FormatsBench> {
   const count = Math.max(2, Math.round(documents / 10));
-  const reader = composeReader({});
+  const reader = composeReader(environment);
   const formats: FormatSpeed[] = [];
   try {
     for (const format of generatedFormats) {
@@ -162,19 +175,14 @@ export async function benchFormats(
       // eslint-disable-next-line no-await-in-loop -- one format at a time, or they would slow each other
       formats.push(await speedOf(reader, format, files));
     }
-    for (const [format, file] of Object.entries(others)) {
-      const bytes = readFileSync(file);
-      // eslint-disable-next-line no-await-in-loop -- as above
-      formats.push(
-        await speedOf(
-          reader,
-          format,
-          Array.from({ length: count }, () => bytes),
-        ),
-      );
+    if (doc !== undefined) {
+      const bytes = readFileSync(doc);
+      const copies = Array.from({ length: count }, () => bytes);
+      formats.push(await speedOf(reader, "doc", copies));
     }
   } finally {
     await reader.close();
   }
-  return { formats, mixed: benchMixed(documents) };
+  const ocr = scan === undefined ? null : await benchOcr(scan, environment);
+  return { formats, mixed: benchMixed(documents), ocr };
 }

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { FileAccessError } from "../errors.js";
 import type { IngestEvent } from "../ingest/events.js";
 import { compiled } from "./bench-process.js";
-import { generatePassages } from "./generate.js";
+import { generateDocument } from "./generate-documents.js";
 
 export interface IngestBench {
   readonly files: number;
@@ -19,19 +19,25 @@ export interface IngestBench {
   readonly passagesPerSecond: number;
 }
 
-/** Writes generated documents as Markdown files, a paragraph a passage, and returns how many. */
+const passagesInDocument = 20;
+/** Of which twenty tasks are taken. */
+const pagesOfTasks = 3;
+
+/** Writes generated plans as Markdown files, a task a paragraph and a passage, and returns how many. */
 export function writeDocuments(directory: string, count: number): number {
-  const documents = new Map<string, string[]>();
-  for (const { id, documentId = id, title = id, text } of generatePassages(count, 0).passages) {
-    const paragraphs = documents.get(documentId) ?? [`# ${title}`];
-    paragraphs.push(text.charAt(0).toUpperCase() + text.slice(1));
-    documents.set(documentId, paragraphs);
-  }
   mkdirSync(directory, { recursive: true });
-  for (const [id, paragraphs] of documents) {
-    writeFileSync(join(directory, `${id}.md`), `${paragraphs.join("\n\n")}\n`);
+  const files = Math.ceil(count / passagesInDocument);
+  for (let number = 0; number < files; number += 1) {
+    const { title, articles } = generateDocument(number, pagesOfTasks);
+    const tasks = articles.flatMap(({ clauses }) => clauses.flatMap(({ points }) => points));
+    const wanted = Math.min(passagesInDocument, count - number * passagesInDocument);
+    const paragraphs = tasks.slice(0, wanted).map((task) => task.replace(/;$/u, "."));
+    writeFileSync(
+      join(directory, `d${number}.md`),
+      `# Kế hoạch ${number + 1}: ${title}\n\n${paragraphs.join("\n\n")}\n`,
+    );
   }
-  return documents.size;
+  return files;
 }
 
 /**

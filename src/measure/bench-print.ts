@@ -44,7 +44,7 @@ export function printIngestBench(report: IngestBench): string {
 }
 
 /** Reading by format and the mixed ingest, a line each. */
-export function printFormatsBench({ formats, mixed }: FormatsBench): string {
+export function printFormatsBench({ formats, mixed, ocr }: FormatsBench): string {
   const rows = formats.map(({ format, pages, pagesPerSecond, overWanted, refused }) =>
     [
       `read .${format}`.padEnd(20),
@@ -55,8 +55,15 @@ export function printFormatsBench({ formats, mixed }: FormatsBench): string {
     ].join(""),
   );
   const { documents, pages, seconds, pagesPerSecond, refused } = mixed;
+  const scan =
+    ocr === null
+      ? []
+      : [
+          `read a scan         ${ocr.pages} pages in ${ocr.seconds.toFixed(1)} s, x ${ocr.overEngine.toFixed(2)} of the engine's own ${ocr.engineSeconds.toFixed(1)} s (tesseract, ${ocr.engine})`,
+        ];
   return [
     ...rows,
+    ...scan,
     `mixed ingest        ${documents} documents (${refused} refused), ${pages} pages in ${seconds.toFixed(1)} s: ${rounded(pagesPerSecond)} a second`,
   ].join("\n");
 }

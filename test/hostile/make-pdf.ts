@@ -86,7 +86,7 @@ export function pdfFiles(): HostileFile[] {
         line("Ke hoach"),
         font,
       ]),
-      wanted: "refused",
+      wanted: "either",
     },
     {
       name: "tram-nghin-trang.pdf",
@@ -116,7 +116,7 @@ export function pdfFiles(): HostileFile[] {
         [catalog, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page("/Contents 4 0 R"), line("x")],
         "/Prev XREF",
       ),
-      wanted: "refused",
+      wanted: "either",
     },
     {
       name: "hinh-khong-lo.pdf",

@@ -100,6 +100,5 @@ export function textFiles(address: string): HostileFile[] {
     text("nguoc-\u202Etxt.exe.txt", words("tên viết ngược"), "read"),
     text("xuong\r\ndong.txt", words("tên xuống dòng"), "read"),
     text(`${"d".repeat(251)}.txt`, words("tên dài"), "read"),
-    text("..txt.txt..txt", words("tên nhiều chấm"), "either"),
   ];
 }
