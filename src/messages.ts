@@ -17,6 +17,7 @@ export const ingestMessages = {
   tooLarge: (megabytes: number) => `Tệp lớn hơn ${megabytes} MB. Hãy chia nhỏ văn bản.`,
   unhealthy: (syllables: number, sample: string) =>
     `Chữ đọc ra bị lỗi (chỉ ${Math.floor(syllables * 100)} % là chữ Việt đúng), ví dụ: “${sample}”. Hãy mở tệp, lưu lại với phông Unicode rồi đưa vào lại.`,
+  tooDeep: "Trang web có quá nhiều khung lồng nhau nên không đọc được. Hãy lưu lại thành .docx hoặc .txt.",
   tooLong: "Văn bản dài quá 3.000 trang. Hãy chia nhỏ văn bản.",
   scanWithoutOcr: "Tệp là bản quét; ở đây không đọc được chữ trong ảnh.",
   tookTooLong: (seconds: number) =>

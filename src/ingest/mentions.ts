@@ -44,6 +44,18 @@ const subjectAfter = new RegExp(
 );
 /** Words that set a document beside another instead of into its subject. */
 const beside = /(?:^|[,;:]|(?<![\p{L}])và|(?<![\p{L}])hoặc|,? và)\s*(?:các\s+)?$/iu;
+/** Longer than any of those words. */
+const besideReach = 20;
+/** What a longer paragraph names behind this is no tie: a document's own ties are counted in dozens. */
+const longestParagraph = 20_000;
+
+/** Whether such words stand right before a place, looking no further back than `from`. */
+function standsBeside(text: string, from: number, place: number): boolean {
+  const start = Math.max(from, place - besideReach);
+  // The letter stands for what was cut off: the words do not begin here.
+  return beside.test(`${start > from ? "x" : ""}${text.slice(start, place)}`);
+}
+
 const longestSubject = 300;
 /** A name's first words are looked for so far before its number. */
 const reach = 140;
@@ -126,20 +138,21 @@ function particulars(text: string, from: number, limit: number) {
 
 /**
  * Every document that a text names, in order.
- * @param text one paragraph; NFC
+ * @param paragraph NFC
  * @param byName whether laws without a number count too (legal bases)
  */
-export function mentionsIn(text: string, byName: boolean): Mention[] {
+export function mentionsIn(paragraph: string, byName: boolean): Mention[] {
+  const text = paragraph.slice(0, longestParagraph);
   const withNumber = /\d\s?[-/]/u.test(text) ? numbered(text) : [];
   const all = [...withNumber, ...(byName ? calledByName(text, withNumber) : [])].toSorted(
     (one, other) => one.start - other.start,
   );
   let subjectEnd = 0;
   return all.map((found, place) => {
-    const isBeside = beside.test(text.slice(0, found.start));
+    const isBeside = standsBeside(text, 0, found.start);
     const isNested = found.start < subjectEnd && !isBeside;
     // A document beside this one ends what is said of this one; a nested one belongs to its subject.
-    const next = all.slice(place + 1).find((other) => beside.test(text.slice(found.end, other.start)));
+    const next = all.find((other, at) => at > place && standsBeside(text, found.end, other.start));
     const { date, issuer, subject, end } = particulars(text, found.end, next?.start ?? text.length);
     if (!isNested) subjectEnd = subject === null ? found.end : end;
     return {

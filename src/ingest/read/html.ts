@@ -1,5 +1,7 @@
 import { load } from "cheerio";
 
+import { DocumentRefusedError } from "../../errors.js";
+import { ingestMessages } from "../../messages.js";
 import { assemble } from "./assemble.js";
 import type { Extract, Piece, StyledLine } from "./block.js";
 
@@ -27,13 +29,17 @@ class Lines {
   private words = "";
   private bold = 0;
   private isPrefix = true;
+  private endsBlank = true;
 
   add(text: string, isBold: boolean): void {
     for (const character of text) {
       if (/\s/u.test(character)) {
-        if (this.words !== "" && !this.words.endsWith(" ")) this.words += " ";
+        // Asking the growing text for its end would go over all of it at every blank.
+        if (!this.endsBlank) this.words += " ";
+        this.endsBlank = true;
         continue;
       }
+      this.endsBlank = false;
       this.words += character;
       if (!isBold) this.isPrefix = false;
       if (this.isPrefix) this.bold = this.words.length;
@@ -46,6 +52,20 @@ class Lines {
     this.words = "";
     this.bold = 0;
     this.isPrefix = true;
+    this.endsBlank = true;
+  }
+}
+
+/** Elements that pages nest; those that may stay open (p, li, td, tr) are not counted. */
+const nesting = /<(\/?)(?:div|table|span|font|blockquote|ul|ol|b|i|u|em|strong|section|center|a)\b/giu;
+const deepest = 1000;
+
+/** @throws {DocumentRefusedError} for a page nested deeper than any person writes: trees and tables are walked by recursion */
+function refuseDeep(text: string): void {
+  let depth = 0;
+  for (const [, closing] of text.matchAll(nesting)) {
+    depth = Math.max(0, depth + (closing === "" ? 1 : -1));
+    if (depth > deepest) throw new DocumentRefusedError(ingestMessages.tooDeep);
   }
 }
 
@@ -54,6 +74,7 @@ class Lines {
  * The main part is taken where the page marks one.
  */
 export function readHtml(text: string): Extract {
+  refuseDeep(text);
   const $ = load(text);
   $(dropped).remove();
   $("[style]").each((_, element) => {

@@ -13,12 +13,12 @@ const named: Readonly<Record<string, string>> = {
 /** Markup of one line that is not emphasis: images and links to their words, HTML tags, entities, escapes. */
 function withoutTags(raw: string): string {
   return raw
-    .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/gu, "$1")
-    .replace(/<\/?(?:sup|sub|b|i|u|em|strong|span|p|div|font|a|center|br)\b[^>]*>/giu, (tag) =>
+    .replace(/!?\[([^[\]]{0,2000})\]\((?:[^()\s]|\([^()]{0,500}\)){0,2000}(?:\s+"[^"]{0,500}")?\)/gu, "$1")
+    .replace(/<\/?(?:sup|sub|b|i|u|em|strong|span|p|div|font|a|center|br)\b[^<>]{0,2000}>/giu, (tag) =>
       /^<br/iu.test(tag) ? "\n" : "",
     )
     .replace(/&(nbsp|amp|lt|gt|quot|apos);/gu, (_, name: string) => named[name] ?? "")
-    .replace(/`([^`\n]*)`/gu, "$1");
+    .replace(/`([^`\n]{0,2000})`/gu, "$1");
 }
 
 /** Whether a star at this place is a word of its own: blanks on both sides and no emphasis to close. */
@@ -38,11 +38,15 @@ export function styled(raw: string): StyledLine {
   let isItalic = false;
   let bold = 0;
   let isPrefix = true;
+  // Asking the growing text for its end would go over all of it at every blank.
+  let endsBlank = true;
   const put = (character: string): void => {
     if (/\s/u.test(character)) {
-      if (words !== "" && !words.endsWith(" ")) words += " ";
+      if (!endsBlank) words += " ";
+      endsBlank = true;
       return;
     }
+    endsBlank = false;
     words += character;
     if (!isBold) isPrefix = false;
     if (isPrefix) bold = words.length;
