@@ -16,16 +16,19 @@ const tableSize = 0x2000;
 const lowerOf = new Uint16Array(tableSize);
 const bareOf = new Uint16Array(tableSize);
 
+/** Between the last Latin block we meet (U+024F) and Latin Extended Additional only combining marks matter. */
+const isOurs = (code: number): boolean =>
+  code <= 0x24f || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x300 && code <= 0x36f);
+
 function fillTables(): void {
   const word = /[\p{L}\p{M}\p{N}]/u;
   for (let code = 0; code < tableSize; code += 1) {
-    // Between the last Latin block we meet (U+024F) and Latin Extended Additional only combining marks matter.
-    const isLatin = code <= 0x24f || (code >= 0x1e00 && code <= 0x1eff);
-    if (!isLatin && !(code >= 0x300 && code <= 0x36f)) continue;
+    if (!isOurs(code)) continue;
     const character = String.fromCharCode(code);
     if (!word.test(character)) continue;
     const lower = unifyLookAlikes(character).toLowerCase();
-    if (lower.length !== 1) continue;
+    // African capitals of Latin Extended-B have small letters outside of it: "Ɗ".
+    if (lower.length !== 1 || !isOurs(lower.charCodeAt(0))) continue;
     lowerOf[code] = lower.charCodeAt(0);
     const bare = lower === "đ" ? "d" : lower.normalize("NFD").replace(/[\u0300-\u036f]/gu, "");
     bareOf[code] = bare.length === 1 ? bare.charCodeAt(0) : 0;

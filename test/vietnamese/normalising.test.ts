@@ -69,6 +69,8 @@ describe("whatever is written", () => {
           last = end;
         }
       }),
+      // A capital whose small letter is outside the letters we know.
+      { examples: [["Ɗ"]] },
     );
   });
 });
