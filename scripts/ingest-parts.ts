@@ -10,6 +10,10 @@ import { reportPage } from "#src/ingest/report-page.js";
 
 const bytesPerMebibyte = 1024 * 1024;
 
+/** Where a person sees what was understood of every document. */
+export const reportFile = ({ indexDirectory }: Pick<Config, "indexDirectory">): string =>
+  `${indexDirectory}/report.html`;
+
 /** Everything ingestion needs, as the settings say. */
 export async function ingestParts(config: Config): Promise<IngestParts> {
   const { corpusDirectory, indexDirectory, logLevel } = config;
@@ -21,6 +25,6 @@ export async function ingestParts(config: Config): Promise<IngestParts> {
     embedder: await composeEmbedder(config, logger),
     publisher: composePublisher(config),
     onPublished: ({ id }, documents) =>
-      diskFiles.replace(`${indexDirectory}/report.html`, Buffer.from(reportPage(id, documents))),
+      diskFiles.replace(reportFile(config), Buffer.from(reportPage(id, documents))),
   };
 }

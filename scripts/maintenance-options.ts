@@ -1,6 +1,6 @@
 import { UsageError } from "#src/errors.js";
 import type { MaintenanceDeed } from "#src/maintain.js";
-import { maintainMessages } from "#src/messages/maintain.js";
+import { maintainMessages } from "#src/messages.js";
 
 interface Deeds {
   readonly list?: boolean | undefined;

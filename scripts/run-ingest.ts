@@ -3,8 +3,9 @@ import type { IngestEvent } from "#src/ingest/events.js";
 import { ingest, type IngestOptions } from "#src/ingest/ingest.js";
 import { Progress } from "#src/ingest/progress.js";
 import { summary } from "#src/ingest/report.js";
+import { reportMessages } from "#src/messages.js";
 
-import { ingestParts } from "./ingest-parts.js";
+import { ingestParts, reportFile } from "./ingest-parts.js";
 
 const clearLine = "\r\u001b[K";
 
@@ -23,7 +24,9 @@ export async function runIngest(config: Config, options: IngestOptions, json: bo
   try {
     const result = await ingest({ ...parts, onEvent }, options);
     if (hasBar) process.stderr.write(clearLine);
-    (json ? process.stderr : process.stdout).write(`${summary(events)}\n`);
+    const output = json ? process.stderr : process.stdout;
+    output.write(`${summary(events)}\n`);
+    if (result.outcome === "published") output.write(`${reportMessages.reportAt(reportFile(config))}\n`);
     return result.refused.length > 0 ? 2 : 0;
   } catch (error) {
     if (hasBar) process.stderr.write("\n");

@@ -1,5 +1,5 @@
 import { diskFiles } from "./adapters/files.js";
-import { collectGarbage } from "./adapters/collect.js";
+import { collectGarbage } from "./adapters/garbage.js";
 import { hnswVectors } from "./adapters/hnsw.js";
 import { watchFile } from "./adapters/watch-file.js";
 import { readLexicon } from "./adapters/lexicon.js";

@@ -4,7 +4,7 @@ import { filesBelow, writeArchive } from "./adapters/archive.js";
 import { readArchive } from "./adapters/archive-read.js";
 import { diskFiles } from "./adapters/files.js";
 import { FileAccessError, MissingIndexError } from "./errors.js";
-import { maintainMessages } from "./messages/maintain.js";
+import { maintainMessages } from "./messages.js";
 import type { Embedder } from "./ports.js";
 import { describeGeneration } from "./search/describe-generation.js";
 import { listGenerations, rollBack, verifyGenerations } from "./search/generations.js";

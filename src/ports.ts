@@ -32,6 +32,23 @@ export interface Vectors {
   read(file: string, dimensions: number, size: number): Promise<VectorIndex>;
 }
 
+/** A word found in a picture of a page; coordinates in pixels from the top left. */
+export interface RecognisedWord {
+  readonly text: string;
+  /** 0 to 100. */
+  readonly confidence: number;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** A line of words found in a picture of a page. */
+export interface RecognisedLine extends RecognisedWord {
+  /** Its words with their places, where the engine tells: a line may run across columns and rules. */
+  readonly words?: readonly RecognisedWord[];
+}
+
 /** A file of the corpus, to be read. */
 export interface FileToRead {
   /** Below the corpus folder, with its extension. */

@@ -4,8 +4,7 @@ import { openRunRecord } from "./adapters/run-record.js";
 import type { Assistant } from "./ask/answer.js";
 import { secretsOf, type Config } from "./config.js";
 import { BusyError } from "./errors.js";
-import { serviceMessages } from "./messages.js";
-import { maintainMessages } from "./messages/maintain.js";
+import { maintainMessages, serviceMessages } from "./messages.js";
 import type { Logger } from "./ports.js";
 
 /** Exit codes of ingestion after which an index is in force: published or nothing to do; published, some refused. */

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { createGunzip } from "node:zlib";
 
 import { ExpectedError, FileAccessError } from "../errors.js";
-import { maintainMessages } from "../messages/maintain.js";
+import { maintainMessages } from "../messages.js";
 import { type ArchivedFile, type ArchiveInfo, archiveVersion, infoName } from "./archive.js";
 import { syncFolder } from "./disk.js";
 import { accessErrorOf, codeOf } from "./file-errors.js";

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
 import { FileAccessError } from "../errors.js";
-import { maintainMessages } from "../messages/maintain.js";
+import { maintainMessages } from "../messages.js";
 import { accessErrorOf, codeOf } from "./file-errors.js";
 import { syncFolder } from "./disk.js";
 import { paddingOf, tarEnd, tarHeader } from "./tar.js";

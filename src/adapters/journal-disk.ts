@@ -1,4 +1,4 @@
-import { copyFile, open, readFile, rename, stat } from "node:fs/promises";
+import { copyFile, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { BusyError } from "../errors.js";
@@ -12,15 +12,6 @@ const largestFile = 256 * 1024 * 1024;
 
 /** Failures of the device: we go on without it. Others (rights, paths) are a person's to mend before the start. */
 const survivable = new Set(["ENOSPC", "EDQUOT", "EIO"]);
-
-export async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** What the file holds; what is unreadable in it is set aside beside it and logged. */
 export async function loadJournal(file: string, log: Logger): Promise<JournalState> {

@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 import type { Clock, Logger } from "../ports.js";
 import { accessErrorOf } from "./file-errors.js";
 import { makeFolders } from "./files.js";
-import { loadJournal, lockDirectory, syncDirectory } from "./journal-disk.js";
+import { syncFolder } from "./disk.js";
+import { loadJournal, lockDirectory } from "./journal-disk.js";
 import { doneLine, pendingLine, writeState, type JournalState } from "./journal-format.js";
 
 export interface JournalEntry {
@@ -157,7 +158,7 @@ class Journal {
     await this.handle?.close();
     this.handle = null;
     await rename(fresh, this.file);
-    await syncDirectory(this.directory);
+    await syncFolder(this.directory);
     this.handle = await open(this.file, "a");
     for (const id of saved) this.unsaved.delete(id);
   }

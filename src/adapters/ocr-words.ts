@@ -1,27 +1,16 @@
-/** A word found in a picture, coordinates in pixels from the top left: `RecognisedWord` of ingest/read. */
-export interface OcrBox {
-  readonly text: string;
-  /** 0 to 100. */
-  readonly confidence: number;
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+import type { RecognisedLine, RecognisedWord } from "../ports.js";
 
-/** `RecognisedLine` of ingest/read. */
-export interface OcrLine extends OcrBox {
-  readonly words: readonly OcrBox[];
-}
+/** A line as Tesseract gives it: always with its words. */
+export type OcrLine = Required<RecognisedLine>;
 
 /** One word of an engine's answer. `line` tells the words of one line from those of another. */
-export interface OcrWord extends OcrBox {
+export interface OcrWord extends RecognisedWord {
   readonly line: string;
 }
 
 /** Words to lines. @param words in the engine's order */
 export function linesOf(words: readonly OcrWord[]): OcrLine[] {
-  const lines = new Map<string, OcrBox[]>();
+  const lines = new Map<string, RecognisedWord[]>();
   for (const { line, ...word } of words) {
     if (word.text.trim() === "") continue;
     const known = lines.get(line);

@@ -3,13 +3,13 @@ import { availableParallelism } from "node:os";
 import { withTexts } from "../document/bare.js";
 import { DocumentRefusedError } from "../errors.js";
 import { ingestMessages } from "../messages.js";
-import type { DocumentReader, FileToRead, Logger, ReadResult } from "../ports.js";
+import type { DocumentReader, FileToRead, Logger, ReadResult, RecognisedLine } from "../ports.js";
 import { type ReaderProcess, startReader } from "./reader-process.js";
-import type { FromReader, Recognised } from "./reader-protocol.js";
+import type { FromReader } from "./reader-protocol.js";
 
 export interface ReaderPoolParts {
   /** Reads the words of a picture, outside the readers; within a time of its own. */
-  readonly recognise: (picture: Uint8Array) => Promise<Recognised>;
+  readonly recognise: (picture: Uint8Array) => Promise<readonly RecognisedLine[]>;
   /** Ends what `recognise` started. */
   readonly close?: () => Promise<void>;
   readonly logger?: Logger;

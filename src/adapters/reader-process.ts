@@ -18,6 +18,11 @@ function readable(entry: string): string[] {
   }
 }
 
+/** The permission model's flag lost its "experimental" in Node 22.13. */
+const permission = process.allowedNodeEnvironmentFlags.has("--permission")
+  ? "--permission"
+  : "--experimental-permission";
+
 export interface ReaderProcess {
   send(message: ToReader): void;
   onMessage(listener: ((message: FromReader) => void) | null): void;
@@ -43,7 +48,7 @@ export function startReader(megabytes: number, entry: string = ownEntry): Reader
   const child: ChildProcess = fork(entry, [String(megabytes * bytesPerMegabyte)], {
     execArgv: [
       "--no-warnings",
-      "--experimental-permission",
+      permission,
       "--allow-worker",
       ...readable(entry).map((folder) => `--allow-fs-read=${folder}`),
       `--max-old-space-size=${megabytes}`,

@@ -1,22 +1,10 @@
 import type { withoutTexts } from "../document/bare.js";
-import type { FileToRead, ReadResult } from "../ports.js";
-
-/** A line of words found in a picture (RecognisedLine in ingest/read/block.ts); coordinates in pixels from the top left. */
-export type Recognised = readonly {
-  readonly text: string;
-  /** 0 to 100. */
-  readonly confidence: number;
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-  readonly words?: Recognised;
-}[];
+import type { FileToRead, ReadResult, RecognisedLine } from "../ports.js";
 
 /** From the pool to a reader process; sent by structured clone (`serialization: "advanced"`). */
 export type ToReader =
   | { readonly kind: "read"; readonly file: FileToRead }
-  | { readonly kind: "recognised"; readonly call: number; readonly lines: Recognised }
+  | { readonly kind: "recognised"; readonly call: number; readonly lines: readonly RecognisedLine[] }
   | { readonly kind: "not-recognised"; readonly call: number; readonly reason: string };
 
 /** From a reader process to the pool. */

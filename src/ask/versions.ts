@@ -1,4 +1,4 @@
-import { maintainMessages } from "../messages/maintain.js";
+import { maintainMessages } from "../messages.js";
 import { describeGeneration } from "../search/describe-generation.js";
 import type { GenerationList } from "../search/generations.js";
 import { piece, type Reply } from "./reply.js";

@@ -1,17 +1,8 @@
 import { DocumentRefusedError } from "../errors.js";
 import { ingestMessages } from "../messages.js";
 import { looksVietnamese, type LegacyText, readLegacy } from "../vietnamese/legacy-detect.js";
-import { orderMarks } from "../vietnamese/marks.js";
 import { compose } from "../vietnamese/spelling.js";
-
-/**
- * Characters that are never words: zero-width, bidi controls and the tag block (hidden instructions), C0 controls
- * but tab and line feed. The soft hyphen is handled apart: PDFs put it where a number's hyphen stood.
- */
-const invisible =
-  // eslint-disable-next-line no-control-regex -- removing control characters is the point
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
-const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
+import { tidyText } from "../vietnamese/tidy.js";
 
 function withBom(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -51,18 +42,6 @@ function fromBytes(bytes: Uint8Array): LegacyText | null {
 }
 
 /**
- * A document's text as it is stored: NFC with marks in order, line feeds only, invisible characters gone.
- * @param text already in Unicode: legacy letters must be decoded before, a soft hyphen is one of them
- */
-export function tidyDocument(text: string): string {
-  return orderMarks(compose(text))
-    .replace(/\r\n?/gu, "\n")
-    .replace(softHyphenInNumber, "-")
-    .replaceAll("\u00ad", "")
-    .replace(invisible, "");
-}
-
-/**
  * File bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, TCVN3 and VNI as bytes or as Latin-1 letters in
  * Unicode, Windows-1258.
  * @throws {DocumentRefusedError} for binary content, another encoding, or text typed in an unknown legacy font
@@ -82,5 +61,5 @@ export function decode(bytes: Uint8Array): LegacyText {
     if (read === null) throw new DocumentRefusedError(ingestMessages.wrongEncoding, { cause: error });
   }
   if (looksLegacy(read.text)) throw new DocumentRefusedError(ingestMessages.legacyFont);
-  return { text: tidyDocument(read.text), legacy: read.legacy };
+  return { text: tidyText(read.text), legacy: read.legacy };
 }

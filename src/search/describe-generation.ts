@@ -1,4 +1,4 @@
-import { maintainMessages } from "../messages/maintain.js";
+import { maintainMessages } from "../messages.js";
 import type { GenerationEntry } from "./generations.js";
 
 /** Hours that Viet Nam is ahead of UTC; it knows no summer time. */

@@ -1,5 +1,5 @@
 import { DamagedIndexError, FileAccessError, MissingIndexError, UsageError } from "../errors.js";
-import { maintainMessages } from "../messages/maintain.js";
+import { maintainMessages } from "../messages.js";
 import type { Embedder, GenerationSummary } from "../ports.js";
 import type { Changes } from "./changes.js";
 import type { Files } from "./files.js";

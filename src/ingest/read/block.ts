@@ -1,4 +1,5 @@
 import type { Span } from "../../document/document.js";
+import type { RecognisedLine } from "../../ports.js";
 
 /** One laid-out piece of a document's text, in reading order: a paragraph, a heading line, a table row, a letter-head line. */
 export interface Block extends Span {
@@ -53,23 +54,6 @@ interface Placed {
 export type Piece =
   | (Placed & { readonly kind: "paragraph"; readonly line: StyledLine; readonly level: number })
   | (Placed & { readonly kind: "table"; readonly rows: TableRows });
-
-/** A word found in a picture of a page; coordinates in pixels from the top left. */
-export interface RecognisedWord {
-  readonly text: string;
-  /** 0 to 100. */
-  readonly confidence: number;
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
-
-/** A line of words found in a picture of a page. */
-export interface RecognisedLine extends RecognisedWord {
-  /** Its words with their places, where the engine tells: a line may run across columns and rules. */
-  readonly words?: readonly RecognisedWord[];
-}
 
 /** What a reader may ask for while it reads: it runs apart, without network and without files. */
 export interface ReadTools {

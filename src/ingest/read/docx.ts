@@ -9,7 +9,7 @@ import type { Notes } from "./office-stories.js";
 import { DocxStyles } from "./docx-styles.js";
 import { withLetters } from "./office-letters.js";
 import { Allowance, linesOf } from "./office-pieces.js";
-import { relationsOf } from "./relations.js";
+import { relationsOf } from "./office-relations.js";
 import { parseXml } from "./xml.js";
 import { Zip } from "./zip.js";
 

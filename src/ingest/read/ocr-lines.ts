@@ -1,4 +1,4 @@
-import type { RecognisedLine, RecognisedWord } from "./block.js";
+import type { RecognisedLine, RecognisedWord } from "../../ports.js";
 import type { PageLines, Row, Rule, Segment } from "./page-lines.js";
 import type { DrawnRule } from "./picture-rules.js";
 

@@ -1,4 +1,4 @@
-import { compose } from "../../vietnamese/spelling.js";
+import { tidyText } from "../../vietnamese/tidy.js";
 import type { StyledLine } from "./block.js";
 import type { Letters } from "./office-letters.js";
 import { withSigns } from "./symbols.js";
@@ -16,15 +16,10 @@ interface Run extends RunLook {
   words: string;
 }
 
-const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
-const invisible =
-  // eslint-disable-next-line no-control-regex -- removing control characters is the point
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const plain = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9]*$/u;
 
-/** Text as it is stored: composed, invisible characters gone; a soft hyphen inside a number is its hyphen. */
-const tidy = (text: string): string =>
-  plain.test(text) ? text : compose(text).replace(softHyphenInNumber, "-").replace(invisible, "");
+/** Most lines have nothing to tidy. */
+const tidy = (text: string): string => (plain.test(text) ? text : tidyText(text));
 
 /**
  * Collects runs of words into lines: blanks folded, legacy letters decoded run by run, the bold head of a line

@@ -1,11 +1,10 @@
 import { readLegacy } from "../../vietnamese/legacy-detect.js";
 import { decodeLegacy, type LegacyEncoding } from "../../vietnamese/legacy.js";
+import { orderMarks } from "../../vietnamese/marks.js";
+import { compose } from "../../vietnamese/spelling.js";
+import { invisible, softHyphenInNumber } from "../../vietnamese/tidy.js";
 import type { PageLines, Segment } from "./page-lines.js";
 
-const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
-const invisible =
-  // eslint-disable-next-line no-control-regex -- removing control characters is the point
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 /** Bullets of Symbol and Wingdings live in the private use area; inside a word such a character is a lost letter. */
 const privateUse = /^[\ue000-\uf8ff]|(?<![\p{L}\p{N}])[\ue000-\uf8ff](?![\p{L}\p{N}])/gu;
 const ligatures: Readonly<Record<string, string>> = { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl" };
@@ -13,8 +12,7 @@ const ligatures: Readonly<Record<string, string>> = { ﬀ: "ff", ﬁ: "fi", ﬂ:
 /** Words as they are stored: NFC, no control characters, single blanks. A soft hyphen at the end stays for joining. */
 function clean(text: string): string {
   return (
-    text
-      .normalize("NFC")
+    orderMarks(compose(text))
       .replace(/[ﬀ-ﬄ]/gu, (letter) => ligatures[letter] ?? letter)
       .replace(privateUse, "•")
       // No text holds both letters in a row: OCR gives one Đ twice ("QĐÐ-UBND").

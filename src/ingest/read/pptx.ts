@@ -3,7 +3,7 @@ import type { Extract, Piece } from "./block.js";
 import { type Letters, withLetters } from "./office-letters.js";
 import { Allowance } from "./office-pieces.js";
 import { PptxSlide } from "./pptx-slide.js";
-import { relationsOf } from "./relations.js";
+import { relationsOf } from "./office-relations.js";
 import { parseXml } from "./xml.js";
 import { Zip } from "./zip.js";
 

@@ -1,5 +1,5 @@
 import type { RunLook } from "./office-line.js";
-import { relationsOf } from "./relations.js";
+import { relationsOf } from "./office-relations.js";
 import { type NumberFormat, formatOf } from "./xlsx-format.js";
 import { type Attributes, parseXml } from "./xml.js";
 import type { Zip } from "./zip.js";

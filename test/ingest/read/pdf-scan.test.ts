@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { ReadTools, RecognisedLine } from "../../../src/ingest/read/block.js";
+import type { ReadTools } from "../../../src/ingest/read/block.js";
+import type { RecognisedLine } from "../../../src/ports.js";
 import { pageOfRecognised } from "../../../src/ingest/read/ocr-lines.js";
 import { gate } from "../../../src/ingest/read/page-gate.js";
 import type { PageLines } from "../../../src/ingest/read/page-lines.js";

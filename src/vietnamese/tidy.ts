@@ -1,0 +1,23 @@
+import { orderMarks } from "./marks.js";
+import { compose } from "./spelling.js";
+
+/**
+ * Characters that are never words: zero-width, bidi controls and the tag block (hidden instructions), C0 controls
+ * but tab and line feed. The soft hyphen is handled apart: PDFs put it where a number's hyphen stood.
+ */
+export const invisible =
+  // eslint-disable-next-line no-control-regex -- removing control characters is the point
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+export const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
+
+/**
+ * A document's text as it is stored: NFC with marks in order, line feeds only, invisible characters gone.
+ * @param text already in Unicode: legacy letters must be decoded before, a soft hyphen is one of them
+ */
+export function tidyText(text: string): string {
+  return orderMarks(compose(text))
+    .replace(/\r\n?/gu, "\n")
+    .replace(softHyphenInNumber, "-")
+    .replaceAll("\u00ad", "")
+    .replace(invisible, "");
+}
