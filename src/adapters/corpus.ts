@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -17,6 +18,17 @@ const stemOf = (path: string): string => path.replace(/\.[^./]+$/u, "");
 const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 const isHidden = (name: string): boolean => name.startsWith(".") || name.endsWith("~");
+
+/** SHA-256 of a file in hex, piece by piece, and its size. */
+async function digestOf(file: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const piece of createReadStream(file)) {
+    hash.update(piece);
+    bytes += piece.length;
+  }
+  return { sha256: hash.digest("hex"), bytes };
+}
 
 /**
  * The documents of a folder on disk. Links are followed; one that leads back into a folder being read, leads nowhere,
@@ -101,6 +113,18 @@ export function openCorpus(directory: string, largest: number) {
         throw accessErrorOf(error, directory, "read");
       }
       return pair(found).toSorted((one, other) => (one.path < other.path ? -1 : 1));
+    },
+
+    async fingerprint({ path }: { readonly path: string }) {
+      try {
+        const own = await digestOf(placeOf(path));
+        const fields = beside.get(path);
+        const more = fields === undefined ? "" : `+${(await digestOf(placeOf(fields))).sha256}`;
+        return { sha256: `${own.sha256}${more}`, bytes: own.bytes };
+      } catch (error) {
+        if (codeOf(error) === "") throw error;
+        return null;
+      }
     },
 
     async read({ path }: { readonly path: string }) {

@@ -128,8 +128,8 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
   const files: Record<string, string> = {};
   const keys: string[] = [];
   const marks: CopyMark[] = [];
-  // Twice as many as are read at once: a short file need not wait until a long one before it is done.
-  const reading = inOrder(plan.chosen, reader.atOnce * 2, (file) => readOne(parts, plan, file));
+  // One more than are read at once: its bytes are at hand when a reader is free, and no more files are held in memory.
+  const reading = inOrder(plan.chosen, reader.atOnce + 1, (file) => readOne(parts, plan, file));
   for await (const { path, bytes, sha256, key, result } of reading) {
     files[path] = sha256;
     keys.push(key);

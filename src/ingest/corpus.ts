@@ -21,6 +21,8 @@ export interface CorpusContent {
 export interface CorpusFiles {
   /** Sorted by path. */
   list(): Promise<readonly CorpusFile[]>;
+  /** The hash that `read` gives, without holding the file in memory, and its size; null as there. */
+  fingerprint(file: CorpusFile): Promise<{ readonly sha256: string; readonly bytes: number } | null>;
   /** Null when it cannot be read, or went away since it was listed. */
   read(file: CorpusFile): Promise<CorpusContent | null>;
 }

@@ -1,4 +1,3 @@
-import { markScanned } from "./scanned.js";
 import type { Section } from "../document/document.js";
 import type { Front } from "./front.js";
 import { splitPoints } from "./inline-points.js";
@@ -21,6 +20,7 @@ import { createRowPlacer } from "./place-row.js";
 import { formStretches, type Quoted, quotedStretches, quoteLength } from "./quoted.js";
 import { type Block, type Extract, isBold } from "./read/block.js";
 import { structureRemarks } from "./remarks.js";
+import { markScanned, mendScannedMarkers } from "./scanned.js";
 
 export interface Structure {
   readonly sections: readonly Section[];
@@ -104,7 +104,7 @@ export function structure(extract: Extract, front: Front): Structure {
   const { source } = extract;
   const blocks = splitPoints(source, extract.blocks, front.next);
   const quoted = quotedStretches({ source, blocks }, front.next);
-  const markers = blocks.map((block, index) =>
+  const printed = blocks.map((block, index) =>
     block.kind === "paragraph"
       ? markerIn(
           source,
@@ -113,6 +113,7 @@ export function structure(extract: Extract, front: Front): Structure {
         )
       : null,
   );
+  const markers = mendScannedMarkers(printed, { source, blocks });
   const isNumbered = (marker: Marker | null, index: number): boolean =>
     index >= front.next && marker !== null && marker.rank < rank.paragraph;
   const forms = formStretches({ source, blocks }, front.next);

@@ -49,14 +49,22 @@ export class ChaosCorpus {
   at(version: number, onRead: () => void): CorpusFiles {
     const paths = Array.from({ length: this.size }, (_, document) => `${documentIdOf(document)}.txt`);
     const files = paths.toSorted().map((path): CorpusFile => ({ path, fault: null }));
+    const contentOf = (path: string) => {
+      const document = Number(/\d+/u.exec(path)?.[0] ?? 0);
+      const text = `Nghị quyết số ${document}\n\n${stampOf(document, version)}\n\n${this.bodies[document]}\n`;
+      const bytes = Buffer.from(text);
+      return { bytes, frontMatter: null, sha256: createHash("sha256").update(bytes).digest("hex") };
+    };
     return {
       list: async () => files,
+      fingerprint: async ({ path }) => {
+        onRead();
+        const { bytes, sha256 } = contentOf(path);
+        return { sha256, bytes: bytes.length };
+      },
       read: async ({ path }) => {
         onRead();
-        const document = Number(/\d+/u.exec(path)?.[0] ?? 0);
-        const text = `Nghị quyết số ${document}\n\n${stampOf(document, version)}\n\n${this.bodies[document]}\n`;
-        const bytes = Buffer.from(text);
-        return { bytes, frontMatter: null, sha256: createHash("sha256").update(bytes).digest("hex") };
+        return contentOf(path);
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { RecognisedLine, RecognisedWord } from "../../ports.js";
+import { partJoined } from "./ocr-joined.js";
 import type { PageLines, Row, Rule, Segment } from "./page-lines.js";
 import type { DrawnRule } from "./picture-rules.js";
 
@@ -88,7 +89,7 @@ function segmentOf(words: readonly RecognisedWord[], size: number, scale: number
   // The letters' bottoms scatter: the middle one of words that reach below, and of those that do not.
   const bottoms = words.map(({ text, y1 }) => y1 / scale - (below.test(text) ? descent * size : 0));
   return {
-    text: words.map(({ text }) => text).join(" "),
+    text: words.map(({ text }) => partJoined(text)).join(" "),
     bold: 0,
     isItalic: false,
     x0: Math.min(...words.map(({ x0 }) => x0)) / scale,
