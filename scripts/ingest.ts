@@ -1,3 +1,4 @@
+import { keepYoungSmall } from "#src/adapters/garbage.js";
 import { readConfig } from "#src/config.js";
 
 import { ingestOptions } from "./ingest-options.js";
@@ -5,6 +6,7 @@ import { maintainIndex } from "./maintain.js";
 import { runCommand } from "./run.js";
 import { runIngest } from "./run-ingest.js";
 
+keepYoungSmall();
 await runCommand(async (given, environment) => {
   const { json, force, only, watch, deed, ...rest } = ingestOptions(given);
   const named = readConfig(environment);

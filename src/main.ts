@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 
+import { keepYoungSmall } from "./adapters/garbage.js";
 import { composeLiveAssistant } from "./compose.js";
 import { readConfig } from "./config.js";
 import { ExpectedError, UsageError } from "./errors.js";
@@ -76,9 +76,7 @@ async function main(stop: AbortSignal): Promise<number> {
   return 0;
 }
 
-// Answers leave nothing young behind; left to itself V8 gives that nothing 30 MB more over some 5,000 questions. Flags of
-// one application, so no library call sets it.
-setFlagsFromString("--semi-space-growth-factor=1");
+keepYoungSmall();
 // A terminal or log collector that went away must not end the service.
 process.stderr.on("error", () => undefined);
 process.exitCode = await main(stopOnSignals()).catch(explain);

@@ -66,7 +66,10 @@ const table: Readonly<Record<string, Part>> = {
     ours: ["adapters", "channels", "ask", "config", "errors", "messages", "ports"],
     packages: ["node:"],
   },
-  main: { ours: ["service", "compose", "config", "errors", "measure"], packages: ["dotenv", "node:"] },
+  main: {
+    ours: ["adapters", "service", "compose", "config", "errors", "measure"],
+    packages: ["dotenv", "node:"],
+  },
 };
 
 /** The longest row that a path below src/ falls under: "ingest/read/html.ts" -> "ingest/read". */
