@@ -25,6 +25,7 @@ import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
 import type { Question } from "./question.js";
 import { route } from "./route.js";
+import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
 
 /** Most places offered when nothing answers (contract). */
@@ -85,16 +86,18 @@ async function answerTo(question: Question, { index, read }: Asking): Promise<An
     : null;
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
-  const candidates = await findCandidates(question, index, read, within);
-  const answer =
-    (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
-    findDuties(question, candidates, index, read, notices) ??
-    (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
-    (asksHolder(question) ? null : extract(question, candidates, index, notices)) ??
-    // "Ai dự hội nghị": one question word, several people.
-    (question.askedFor.includes("person") && !question.wantsList && !asksHolder(question)
-      ? extractList(question, candidates, index, read, notices)
-      : null);
+  const candidates = viable(await findCandidates(question, index, read, within), question);
+  const answer = asksHolder(question)
+    ? findHolderAnswer(question, candidates, index, notices)
+    : confidence(candidates) < confidenceLeast
+      ? null
+      : (findDuties(question, candidates, index, read, notices) ??
+        (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
+        extract(question, candidates, index, notices) ??
+        // "Ai dự hội nghị": one question word, several people.
+        (question.askedFor.includes("person") && !question.wantsList
+          ? extractList(question, candidates, index, read, notices)
+          : null));
   if (document !== undefined && question.askedFor.includes("signer")) {
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;

@@ -15,7 +15,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "contact",
-    /số điện thoại|điện thoại|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|e-?mail|hộp thư|số fax/u,
+    /số điện thoại|điện thoại (?:của|là|số|bao nhiêu|nào|gì)|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|e-?mail|hộp thư|số fax/u,
   ],
   ["named", new RegExp(String.raw`(?<!\p{L}|thị )(?:${namedUnits}) nào`, "u")],
   ["author", /(?:tác giả|người viết|ai viết)(?!\p{L})/u],
@@ -23,10 +23,14 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "issuer",
     /(?:của ai|do ai|ai|cơ quan nào|đơn vị nào|của cơ quan nào|của đơn vị nào|nơi nào)\s+(?:đã\s+)?ban hành|cơ quan ban hành/u,
   ],
+  [
+    "funding",
+    /(?:tiền|kinh phí|vốn|chi phí).{0,60}(?:từ đâu|ở đâu ra|nguồn nào|lấy đâu|lấy ở đâu|ai (?:lo|chi|trả|chịu))|nguồn (?:kinh phí|vốn|tiền) (?:nào|gì|từ|ở|lấy)|ai (?:bỏ|trả|chi|chịu|lo) (?:tiền|kinh phí|chi phí|vốn)|ai bỏ (?:tiền|vốn) ra|lấy từ nguồn/u,
+  ],
   ["percent", /bao nhiêu (?:phần trăm|%)|mấy (?:phần trăm|%)|tỷ lệ|tỉ lệ|bao nhiêu %/u],
   [
     "money",
-    /bao nhiêu (?:tiền|đồng|triệu|tỷ|tỉ)|mấy (?:đồng|triệu|tỷ|tỉ)|giá (?:vé )?bao nhiêu|(?:kinh phí|(?<!\p{L})phí|mức thu|tiền|giá|lệ phí|học phí|chi phí|mức phạt|phạt|mức chi|trả|được)(?: [\p{L}\d.,-]+){0,14} (?:là )?bao nhiêu(?! (?!một |mỗi |1 )\p{L})|(?:phạt|trả|giá|phí) bao nhiêu/u,
+    /bao nhiêu (?:tiền|đồng|triệu|tỷ|tỉ|vốn|kinh phí|usd)|mấy (?:đồng|triệu|tỷ|tỉ)|giá (?:vé )?bao nhiêu|(?:kinh phí|(?<!\p{L})phí|mức thu|tiền|giá|lệ phí|học phí|chi phí|mức phạt|phạt|mức chi|trả|được)(?: [\p{L}\d.,-]+){0,14} (?:là )?bao nhiêu(?! (?!một |mỗi |1 )\p{L})|(?:phạt|trả|giá|phí) bao nhiêu/u,
   ],
   [
     "duration",
@@ -38,11 +42,11 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "organization",
-    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
+    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm|bên) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
   ],
   [
     "number",
-    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình) .*số bao nhiêu/u,
+    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:(?:cũ |mới |khác )?nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình) .*số bao nhiêu/u,
   ],
   ["role", /(?:giữ )?chức (?:vụ|danh) (?:gì|nào)|làm chức gì|là ai(?:\s|\?|$)|là người (?:nào|như thế nào)/u],
   [
@@ -53,7 +57,10 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "place",
     /ở đâu|tại đâu|nơi nào|chỗ nào|địa điểm|đi đâu|quê (?:ở )?đâu|(?:khu vực|địa bàn|địa phương|vùng) nào|đâu(?:\s*\?|$)/u,
   ],
-  ["reason", /vì sao|tại sao|lý do|nguyên nhân|do đâu|sao lại/u],
+  [
+    "reason",
+    /vì sao|tại sao|(?:lý do|nguyên nhân)(?: [\p{L}-]+){0,3} (?:nào|gì|do đâu)|(?:lý do|nguyên nhân) (?:vì sao|khiến|dẫn|của|là gì)|^(?:nêu |cho biết )?(?:các |những )?(?:lý do|nguyên nhân)|do đâu|sao lại/u,
+  ],
   ["quantity", /bao nhiêu|(?<!\p{L})mấy(?!\p{L})|số lượng/u],
   [
     "subject",
@@ -73,6 +80,7 @@ const swallows: Readonly<Partial<Record<AskedFor, readonly AskedFor[]>>> = {
   named: ["place", "organization"],
   contact: ["person", "organization", "quantity", "place"],
   author: ["person"],
+  funding: ["person", "organization", "place", "money"],
   organization: ["person", "place"],
   subject: ["number"],
 };
@@ -112,7 +120,7 @@ const notUnits = new Set(
 
 /** The unit a quantity is asked in: the one or two syllables after "bao nhiêu" or "mấy". */
 export function findUnit(text: string): readonly string[] {
-  const match = /(?:bao nhiêu|mấy)\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text);
+  const match = /(?:bao nhiêu|(?<!thứ )mấy)\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text);
   return match === null || notUnits.has(match[1] ?? "")
     ? []
     : [match[1], match[2]].filter((part): part is string => part !== undefined);

@@ -6,7 +6,6 @@ import { findEvidence, findPersons } from "./evidence.js";
 import type { AskedFor, Question, Term } from "./question.js";
 import { itemsUnder, listOf } from "./related.js";
 import { fitIn, shareOf } from "./shares.js";
-import { isOfCommittee, thresholds } from "./suffices.js";
 import type { Surroundings } from "./surroundings.js";
 import { type Words, wordsOf } from "./words.js";
 
@@ -145,8 +144,10 @@ function chooseByTopic(
   return chosen.some(({ id }) => id === candidate.passage.id) ? chosen : null;
 }
 
-/** A list is looked for in candidates within this share of the best one's score. */
-const likelyShare = 0.85;
+/** A list is looked for in candidates whose score is at most this much less than the best one's. */
+const likelyWithin = 1.2;
+/** Of a list without a name, an item must cover this much of the question with all that surrounds it. */
+const surroundedLeast = 0.6;
 
 /** The items a question for several things means, with the candidate they were found by; null where no list answers. */
 export function chooseItems(
@@ -155,17 +156,15 @@ export function chooseItems(
   index: OpenedIndex,
   read: (passage: Passage) => Surroundings,
 ) {
-  const least = (candidates[0]?.score ?? 0) * likelyShare;
-  const likely = candidates
-    .slice(0, 16)
-    .filter((one) => one.score >= least && one.coverage.holds && isOfCommittee(one, question));
+  const least = (candidates[0]?.score ?? 0) - likelyWithin;
+  const likely = candidates.slice(0, 16).filter(({ score }) => score >= least);
   const whole = likely
     .map((candidate) => ({ candidate, ...chooseWhole(question, candidate, index) }))
     .filter(({ items, share }) => share >= wholeShare && items.length > 1 && areOfKind(items, question))
     .toSorted((first, second) => second.share - first.share)[0];
   if (whole !== undefined) return whole;
   for (const candidate of likely) {
-    if (candidate.coverage.all < thresholds.plain.all) continue;
+    if (candidate.coverage.all < surroundedLeast) continue;
     const items = chooseByTopic(question, candidate, index, read);
     if (items !== null && items.length > 1 && areOfKind(items, question)) return { candidate, items };
   }
