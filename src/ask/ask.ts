@@ -18,6 +18,7 @@ import {
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
+import { aboutEffect } from "./effect.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
 import { extractCited, extractList } from "./list.js";
@@ -75,6 +76,8 @@ async function answerTo(question: Question, { index, read }: Asking): Promise<An
   if (document !== undefined) {
     const itself = aboutDocument(question, document, index, noticesFor([document]));
     if (itself !== null) return itself;
+    const effect = aboutEffect(question, document, index, noticesFor([document]));
+    if (effect !== null) return effect;
   }
   const cited = question.wantsList
     ? extractCited(

@@ -1,3 +1,4 @@
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import type { AskedFor } from "./question.js";
 
 /** "Xã nào", "dự án nào": only one that the passage calls by its name answers. */
@@ -101,7 +102,7 @@ export function findAskedFor(text: string): readonly AskedFor[] {
 
 /** "X là ai" names a person and asks for the office; "ai là X" and "X là ai" with an office ask for the person. */
 export function wantsList(text: string): boolean {
-  return /liệt kê|kể tên|kể ra|những|các .{0,60}(?:gì|nào|ai)|gồm|danh sách|nêu các|mấy ngày nào|ai (?:đã |được )?(?:tham )?dự|ai (?:có mặt|đi họp)|trường hợp nào|điều kiện gì|tiêu chí nào/u.test(
+  return /liệt kê|kể tên|kể ra|những|các .{0,60}(?:gì|nào|ai)|gồm|danh sách|nêu các|mấy ngày nào|nguyên nhân(?: \p{L}+){0,2} nào|bằng cách nào|hình thức nào|giấy tờ gì|hồ sơ gì|ai (?:đã |được )?(?:tham )?dự|ai (?:có mặt|đi họp)|trường hợp nào|điều kiện gì|tiêu chí nào/u.test(
     text,
   );
 }
@@ -124,4 +125,27 @@ export function findUnit(text: string): readonly string[] {
   return match === null || notUnits.has(match[1] ?? "")
     ? []
     : [match[1], match[2]].filter((part): part is string => part !== undefined);
+}
+
+/** Other words that documents use for what people ask a list of, folded. */
+const sameNouns: Readonly<Record<string, readonly string[]>> = {
+  cach: ["hinh thuc", "cach thuc", "phuong thuc"],
+  "giay to": ["thanh phan", "ho so"],
+  loai: ["loai", "danh muc"],
+  viec: ["nhiem vu", "trach nhiem", "cong viec"],
+  "ly do": ["nguyen nhan"],
+};
+
+/**
+ * What a question asks a list of, folded: "những hình thức khen thưởng nào" -> ["hinh thuc", …]; null where it names nothing.
+ * @param text the restored question, lower case
+ */
+export function findAskedNoun(text: string): readonly string[] | null {
+  const phrase = /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm)\s+((?:[\p{L}-]+\s+){0,4}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
+    text,
+  )?.[1];
+  if (phrase === undefined) return null;
+  const words = foldKeepingOffsets(phrase.replace(/^(?:những|các|mấy)\s+/u, "")).split(/\s+/u);
+  const noun = words.slice(0, 2).join(" ");
+  return [noun, ...(sameNouns[noun] ?? sameNouns[words[0] ?? ""] ?? [])];
 }

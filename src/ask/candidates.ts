@@ -49,13 +49,15 @@ const toldBySubject = new Set<AskedFor>(["organization", "person"]);
 /** Kinds that the rest of a paragraph may tell. */
 const continued = new Set<AskedFor>(["date", "duration", "money", "percent", "quantity", "organization", "number"]);
 
+const isLeadIn = ({ text }: Passage): boolean => /:\s*$/u.test(text);
+
 function relatedTo(passage: Passage, question: Question, index: OpenedIndex): ReadonlyMap<AskedFor, Passage> {
   const related = new Map<AskedFor, Passage>();
   for (const kind of question.askedFor) {
     const found =
       labelOf(passage, kind, index, question) ??
       (toldBySubject.has(kind) ? (subjectOf(passage, index) ?? chargeOf(passage, index, question)) : null) ??
-      (continued.has(kind) && findEvidence(kind, passage.text, question).length === 0
+      (continued.has(kind) && (passage.kind !== "item" || question.askedFor.length > 1 || isLeadIn(passage)) && findEvidence(kind, passage.text, question).length === 0
         ? continuationOf(passage, index, (text) => findEvidence(kind, text, question).length > 0)
         : null);
     if (found !== null) related.set(kind, found);

@@ -149,7 +149,10 @@ const sameUnits: Readonly<Record<string, readonly string[]>> = {
 function organizations(text: string, question: Question): Span[] {
   const kind = /(?<!\p{L})(sở|bộ|phòng|cục|chi cục|hội|trung tâm) nào/u.exec(question.text.toLowerCase())?.[1];
   if (kind !== undefined) return spansOf(text, new RegExp(String.raw`(?<!\p{L})${capitalised(kind)}\s+\p{Lu}`, "gu"));
-  return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern), ...spansOf(text, bodyPattern)];
+  // "Bên nào trả": then a school or a company may be meant; of "cơ quan nào" it is none.
+  const isAnyBody = /bên nào|nơi nào|(?<!\p{L})ai(?!\p{L})|đơn vị nào/u.test(question.text.toLowerCase());
+  const bodies = isAnyBody ? spansOf(text, bodyPattern) : [];
+  return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern), ...bodies];
 }
 
 const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
@@ -168,6 +171,8 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
       !(folded.slice(0, span.start).trim() === "" && /^\s*[.)/-](?!\d)/u.test(folded.slice(span.end))) &&
       !(folded[span.start - 1] === "(" && folded[span.end] === ")") &&
       !inTime(span) &&
+      // A bare "2022" is a year, unless a unit follows.
+      !(/^(?:19|20)\d{2}$/u.test(folded.slice(span.start, span.end)) && unit.length === 0) &&
       !inNumber(span) &&
       !/(?:điều|khoản|điểm|số|mục|mẫu|phụ lục|mũi|khóa|kỳ họp thứ|luật số)\s+$/iu.test(
         text.slice(Math.max(0, span.start - 16), span.start),

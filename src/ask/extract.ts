@@ -64,7 +64,7 @@ const besideReach = 300;
 /** A candidate whose score is at most this much less than the best one's is as likely. */
 const rivalWithin = 0.4;
 /** Passages further behind say nothing of the matter. */
-const likelyWithin = 2.5;
+const likelyWithin = 1;
 
 /** Whether a candidate is as likely as the best one and names another figure: then both are shown, and none preferred. */
 function rivals(candidate: Candidate, best: Candidate, question: Question): boolean {

@@ -3,6 +3,7 @@ import type { AskedFor, Question, Term } from "./question.js";
 import { isLabelled } from "./related.js";
 import { fitIn, shareOf } from "./shares.js";
 import { piecesOf, tells } from "./tells.js";
+import type { Surroundings } from "./surroundings.js";
 import { wordsOf } from "./words.js";
 
 /** Kinds that any words would answer: nothing in a passage is told apart by its form. */
@@ -72,6 +73,16 @@ export function isPlain(question: Question): boolean {
   return question.askedFor.every((kind) => kindsOfWords.has(kind));
 }
 
+/** What a question asks beside the words that name the document; all that is no name where those are all of it. */
+export function openTerms(question: Question, around: Surroundings): readonly Term[] {
+  const said = question.terms.filter(({ light }) => !light);
+  const open = said.filter((term) => fitIn(around.identity, term, question) < 0.7);
+  return open.length > 0 ? open : said.filter(({ required }) => !required);
+}
+
+/** Where a candidate's heading says so much of what is asked, its own words need not repeat it. */
+export const headingSays = (features: Features): number => features[featureNames.indexOf("heading")] ?? 0;
+
 const shareTrue = (kinds: readonly AskedFor[], test: (kind: AskedFor) => boolean): number =>
   kinds.length === 0 ? 0 : kinds.filter(test).length / kinds.length;
 
@@ -81,9 +92,8 @@ export function featuresOf(candidate: Omit<Candidate, "score" | "features">, que
   const { all, own, ownOrAbove, specific, pairs, byIdentity, missing, fitsOrAbove } = coverage;
   const total = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const lacking = missing.filter(({ light }) => !light);
-  const open = question.terms.filter((term: Term) => fitIn(around.identity, term, question) < 0.7);
   const title = wordsOf(passage.headings.at(-1) ?? "");
-  const heading = open.length === 0 ? 0 : shareOf(open, (term) => fitIn(title, term, question));
+  const heading = shareOf(openTerms(question, around), (term) => fitIn(title, term, question));
   const told = shareTrue(question.askedFor, (kind) => tells(candidate, question, kind));
   const labelled = question.askedFor.some((kind) => isLabelled(passage, kind)) ? 1 : 0;
   const { predicate } = question;

@@ -1,7 +1,8 @@
 import type { Candidate } from "./candidates.js";
 import { confidenceOf } from "./confidence.js";
-import { isPlain } from "./features.js";
+import { headingSays, isPlain } from "./features.js";
 import type { Question, Term } from "./question.js";
+import { isLabelled } from "./related.js";
 
 /**
  * Chance above which the likeliest passage is called an answer; below it we say that we found nothing. Chosen on the
@@ -23,6 +24,13 @@ export function isOfCommittee({ around }: Candidate, question: Question): boolea
 
 /** Where any words would do, the question's words that stand nowhere may weigh so much beside its names. */
 const missingMost = 0.45;
+/** So much of the question must be borne out at least, and so much of one that has few words to be told by. */
+const allLeast = 0.45;
+const allLeastOfFew = 0.62;
+const fewTerms = 4;
+/** Where any words would do, the passage itself must hold so much, or stand under a heading or label that does. */
+const ownLeast = 0.12;
+const headingLeast = 0.3;
 /** Least share of the question's neighbouring words that must stand side by side in the passage or above it. */
 const pairsLeast = 0.05;
 /** A passage that holds this much of the question by itself holds it by no chance. */
@@ -40,7 +48,13 @@ function weightOf(terms: readonly Term[]): number {
 }
 
 /** Whether what the question is about stands nowhere near a passage, whatever else they share. */
-function isOfElse({ coverage }: Candidate, question: Question): boolean {
+function isOfElse({ coverage, passage, features }: Candidate, question: Question): boolean {
+  const isUnderLabel = question.askedFor.some((kind) => isLabelled(passage, kind));
+  const few = question.terms.filter(({ light }) => !light).length <= fewTerms;
+  const isNumbered = question.numbers.length > 0;
+  if (!isNumbered && coverage.all < (few ? allLeastOfFew : allLeast)) return true;
+  const stands = coverage.own >= ownLeast || isNumbered || headingSays(features) >= headingLeast;
+  if (isPlain(question) && !stands && question.terms.length > 1 && !isUnderLabel) return true;
   const total = weightOf(question.terms);
   if (isPlain(question) && total > 0 && weightOf(coverage.missing) / total > missingMost) return true;
   // Most words are two syllables long: where none stand together as in the question, they met by chance.

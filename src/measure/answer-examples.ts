@@ -4,6 +4,7 @@ import { findCandidates } from "../ask/candidates.js";
 import { namedDocuments } from "../ask/catalogue.js";
 import { type Features, featuresOf } from "../ask/features.js";
 import type { Question } from "../ask/question.js";
+import { viable } from "../ask/suffices.js";
 import { understand } from "../ask/understand.js";
 import { holds } from "./gold.js";
 
@@ -57,9 +58,8 @@ export async function exampleOf(taught: TaughtQuestion, asking: Asking, hidden: 
   const named = namedDocuments(question, index).map(({ id }) => id);
   const others = index.documents.map(({ id }) => id).filter((id) => id !== taught.documentId);
   const within = hidden ? new Set(others) : named.length > 0 ? new Set(named) : undefined;
-  const found = (await findCandidates(question, index, read, within))
-    .slice(0, candidatesKept)
-    .filter(({ coverage }) => coverage.holds);
+  const all = await findCandidates(question, index, read, within);
+  const found = viable(all, question).slice(0, candidatesKept);
   const answerable = taught.answerable && !hidden;
   return {
     id: taught.id,
