@@ -1,0 +1,112 @@
+import { satisfies, type TimeMention } from "../vietnamese/dates.js";
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import type { Fault } from "./check-types.js";
+import { boundOf, boundsAgree, namesDeadline } from "./claim-bounds.js";
+import { type ClaimSource, isBound, type Place } from "./claim-sources.js";
+import { type ClaimText, tokensOf } from "./claim-text.js";
+
+const written = ({ text }: ClaimText, { start, end }: TimeMention): string => text.slice(start, end);
+
+/** "Cuối năm 2022", "6 tháng đầu năm": the part of the time that its figures do not say. */
+function partOf(read: ClaimText, { start, end }: TimeMention): string | null {
+  const words = foldKeepingOffsets(read.text.slice(Math.max(0, start - 14), end));
+  return (
+    /(?<!\w)(\d thang (?:dau|cuoi)|cuoi|dau|giua)(?=\s(?:nam|thang|quy|nhiem))/u.exec(words)?.[1] ?? null
+  );
+}
+
+/** "Hằng năm", "mỗi năm": what it comes again with. */
+const returning = (read: ClaimText, time: TimeMention): string =>
+  foldKeepingOffsets(written(read, time)).split(/\s+/u).at(-1) ?? "";
+
+/** Whether a source's time is the one a sentence gives: every part that the sentence gives stands there. */
+function isSame(sentence: ClaimText, said: TimeMention, read: ClaimText, found: TimeMention): boolean {
+  if (said.kind === "recurring" || found.kind === "recurring") {
+    return said.kind === found.kind && returning(sentence, said) === returning(read, found);
+  }
+  // A year inside a period is not the period's.
+  const isEnd = found.lastYear === undefined || said.kind === "period" || said.year === found.lastYear;
+  if (!isEnd && said.year !== found.year) return false;
+  if (!satisfies(found, said)) return false;
+  const part = partOf(sentence, said);
+  return part === null || part === partOf(read, found);
+}
+
+/** "Từ ngày 01 đến ngày 05/6/2026": the first day has the second one's month and year. */
+function firstDays(read: ClaimText): TimeMention[] {
+  return read.times.flatMap((time) => {
+    if (time.kind !== "day") return [];
+    const from = Math.max(0, time.start - 24);
+    const before = /(?<!\d)(\d{1,2})\s?(?:-|den|toi|va)\s?$/u.exec(
+      foldKeepingOffsets(read.text.slice(from, time.start)),
+    );
+    if (before === null) return [];
+    const start = from + before.index;
+    return [{ ...time, start, end: start + (before[1]?.length ?? 0), day: Number(before[1]) }];
+  });
+}
+
+const documentBefore =
+  /(?:nghi quyet|quyet dinh|quy dinh|ke hoach|chi thi|ket luan|chuong trinh|thong bao|cong van|to trinh|bao cao|van ban|thong tu|nghi dinh|luat|huong dan|tin|ban hanh|ky|\d[\w/-]*\/[\w-]+)[^.;]{0,90}$/u;
+
+/** A time of what names the document counts where the sentence names the document; a year or period anywhere. */
+function countsFromContext(sentence: ClaimText, { start, kind }: TimeMention): boolean {
+  if (kind !== "day" && kind !== "month") return true;
+  return documentBefore.test(foldKeepingOffsets(sentence.text.slice(0, start)));
+}
+
+interface Found {
+  readonly place: Place;
+  readonly time: TimeMention;
+}
+
+function timesOf(source: ClaimSource): Found[] {
+  return [...source.body.times, ...firstDays(source.body)].map((time) => ({
+    time,
+    place: { source, read: source.body, at: tokensOf(source.body, time) },
+  }));
+}
+
+/** Whether the bare year stands in a source: "hết 2025". */
+const holdsYear = ({ body, context }: ClaimSource, { kind, year }: TimeMention): boolean =>
+  kind === "year" &&
+  [...body.figures, ...context.figures].some(({ value, unit }) => value === year && unit.length === 0);
+
+/** Every time of a sentence stands whole in a source, bounded the same way, said of the same thing. */
+export function faultOfTimes(sentence: ClaimText, sources: readonly ClaimSource[]): Fault {
+  const all = sources.flatMap(timesOf);
+  for (const said of sentence.times) {
+    const text = written(sentence, said);
+    const same = all.filter(({ place, time }) => isSame(sentence, said, place.read, time));
+    if (same.length === 0) {
+      const inContext = sources.some(({ context }) =>
+        context.times.some((time) => isSame(sentence, said, context, time)),
+      );
+      if (inContext && countsFromContext(sentence, said)) continue;
+      if (sources.some((source) => holdsYear(source, said))) continue;
+      return { reason: "unsupported-date", detail: `"${text}" is not in the cited passages` };
+    }
+    const bound = boundOf(sentence, said);
+    const agreeing = same.filter(({ place, time }) => {
+      const own = boundOf(place.read, time);
+      return boundsAgree(bound, own) || (bound === null && own === "before" && namesDeadline(sentence));
+    });
+    if (agreeing.length === 0) {
+      const own = same.map(({ place, time }) => boundOf(place.read, time)).join(", ");
+      return { reason: "opposite", detail: `"${text}": ${bound ?? "no bound"}, in the source ${own}` };
+    }
+    const rivals = all.filter(
+      ({ place, time }) =>
+        time.kind === said.kind && !sentence.times.some((other) => isSame(sentence, other, place.read, time)),
+    );
+    const bond = isBound(
+      sentence,
+      tokensOf(sentence, said),
+      agreeing.map(({ place }) => place),
+      rivals.map(({ place }) => place),
+    );
+    if (bond !== "bound")
+      return { reason: "unsupported-date", detail: `"${text}" is said of something else` };
+  }
+  return null;
+}

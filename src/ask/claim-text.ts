@@ -1,0 +1,137 @@
+import { type DocumentNumber, findDocumentNumbers } from "../document/number.js";
+import { findNumberMentions, type NumberMention } from "../document/number-mention.js";
+import { openedSyllables } from "../vietnamese/abbreviations.js";
+import { findTimes, type TimeMention } from "../vietnamese/dates.js";
+import { type Figure, findFigures } from "../vietnamese/figures.js";
+import { framePhrases } from "../vietnamese/stopwords.js";
+import type { Syllable } from "../vietnamese/syllables.js";
+
+/** A stretch of a text: token positions, last one not included. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A text with all that can be claimed in it. */
+export interface ClaimText {
+  readonly text: string;
+  /** Abbreviations opened: an opened syllable keeps the offsets of its short form. */
+  readonly tokens: readonly Syllable[];
+  /** Whether each token's first letter is a capital. */
+  readonly capital: readonly boolean[];
+  /** Tokens that say something of the matter: no function words. */
+  readonly content: readonly boolean[];
+  /** Between full stops, semicolons and line ends. */
+  readonly clauses: readonly Stretch[];
+  /** Clauses cut again at commas, colons, dashes and "và". */
+  readonly segments: readonly Stretch[];
+  readonly times: readonly TimeMention[];
+  readonly numbers: readonly DocumentNumber[];
+  readonly mentions: readonly NumberMention[];
+  readonly figures: readonly Figure[];
+}
+
+const functionWords = new Set([
+  ...framePhrases.filter((phrase) => phrase.length === 1).map(([word]) => word ?? ""),
+  ..."nhằm vào thuộc tất cả sau trước này nêu trên đây đó nay hãy nhưng tuy song mà thì nên việc vừa cùng đối".split(
+    " ",
+  ),
+]);
+
+const clauseEnd = /[;\n]|[.!?…](?=\s|$)/u;
+const segmentEnd = /[,:()|]|\s[-–—]\s/u;
+
+/** Cuts tokens where the text between two of them holds a sign; `words` cut before themselves. */
+function cut(
+  text: string,
+  tokens: readonly Syllable[],
+  within: Stretch,
+  sign: RegExp,
+  words: ReadonlySet<string>,
+): Stretch[] {
+  const found: Stretch[] = [];
+  let first = within.first;
+  for (let index = within.first + 1; index < within.end; index += 1) {
+    const [before, token] = [tokens[index - 1], tokens[index]];
+    if (before === undefined || token === undefined || token.start < before.end) continue;
+    if (!sign.test(text.slice(before.end, token.start + 1).slice(0, -1)) && !words.has(token.marked))
+      continue;
+    found.push({ first, end: index });
+    first = index;
+  }
+  if (within.end > first) found.push({ first, end: within.end });
+  return found;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+const joining: ReadonlySet<string> = new Set(["và", "còn", "nhưng"]);
+
+/**
+ * Reads a text for checking what it claims.
+ * @param text NFC
+ */
+export function readClaims(text: string): ClaimText {
+  const tokens = openedSyllables(text);
+  const numbers = findDocumentNumbers(text);
+  const mentions = findNumberMentions(text);
+  const times = findTimes(text).filter(
+    ({ kind, start, end }) =>
+      kind !== "duration" && !numbers.some((number) => start < number.end && number.start < end),
+  );
+  const clauses = cut(text, tokens, { first: 0, end: tokens.length }, clauseEnd, nothing);
+  return {
+    text,
+    tokens,
+    capital: tokens.map(({ start }) => text[start] !== text[start]?.toLowerCase()),
+    content: tokens.map(({ marked }) => !functionWords.has(marked)),
+    clauses,
+    segments: clauses.flatMap((clause) => cut(text, tokens, clause, segmentEnd, joining)),
+    times,
+    numbers,
+    mentions,
+    figures: findFigures(text, [...times, ...numbers, ...mentions], tokens),
+  };
+}
+
+/** The tokens that a span of offsets touches. */
+export function tokensOf(
+  { tokens }: ClaimText,
+  span: { readonly start: number; readonly end: number },
+): Stretch {
+  let first = 0;
+  while (first < tokens.length && (tokens[first]?.end ?? 0) <= span.start) first += 1;
+  let end = first;
+  while (end < tokens.length && (tokens[end]?.start ?? 0) < span.end) end += 1;
+  return { first, end };
+}
+
+/** The clause or segment that holds a token. */
+export function stretchAt(stretches: readonly Stretch[], token: number): Stretch {
+  return stretches.find(({ first, end }) => first <= token && token < end) ?? { first: 0, end: 0 };
+}
+
+/** The different content syllables of a stretch without those of another one, in marked form. */
+export function contentOf(read: ClaimText, within: Stretch, without?: Stretch): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let index = within.first; index < within.end; index += 1) {
+    const isOut = without !== undefined && without.first <= index && index < without.end;
+    const word = read.tokens[index];
+    if (!isOut && word !== undefined && read.content[index] === true) found.add(word.marked);
+  }
+  return found;
+}
+
+/** Where a run of syllables stands side by side, from a token on; -1 where nowhere. */
+export function findRun(
+  { tokens }: ClaimText,
+  run: readonly string[],
+  key: "marked" | "bare",
+  within: Stretch,
+): number {
+  for (let at = within.first; at + run.length <= within.end; at += 1) {
+    if (run.every((word, step) => tokens[at + step]?.[key] === word)) return at;
+  }
+  return -1;
+}
+
+export const whole = ({ tokens }: ClaimText): Stretch => ({ first: 0, end: tokens.length });
