@@ -38,6 +38,7 @@ function unitsAgree(sentence: ClaimText, said: Figure, { source, read }: Place, 
 
 function isSame(sentence: ClaimText, said: Figure, place: Place, found: Figure): boolean {
   if (!nearlySame(said.value, found.value)) return false;
+  if (said.of !== null && said.of !== found.of) return false;
   if (said.label !== null || found.label !== null) {
     const noun = said.unit.length === 0 && said.measure === null;
     return (
@@ -120,6 +121,7 @@ export function faultOfFigures(sentence: ClaimText, sources: readonly ClaimSourc
       tokensOf(sentence, said),
       agreeing.map(({ place }) => place),
       rivals.map(({ place }) => place),
+      { isOnly: sources.length === 1 },
     );
     if (bond !== "bound")
       return { reason: "unsupported-figure", detail: `"${text}" is said of something else` };

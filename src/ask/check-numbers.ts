@@ -64,6 +64,7 @@ export function faultOfNumbers(sentence: ClaimText, sources: readonly ClaimSourc
       tokensOf(sentence, mention),
       places.map(({ place }) => place),
       all.filter((place) => !isNamed(place)),
+      { isOnly: sources.length === 1 },
     );
     if (bond === "other-subject") {
       return { reason: "unsupported-number", detail: `"${text}" is named for something else` };

@@ -1,9 +1,13 @@
 import type { Fault } from "./check-types.js";
 import { faultOfFigures } from "./check-figures.js";
-import { faultOfNames, faultOfOffices, faultOfTitles } from "./check-names.js";
+import { faultOfNames } from "./check-names.js";
+import { faultOfOffices } from "./check-offices.js";
+import { faultOfTitles } from "./check-titles.js";
 import { faultOfNumbers } from "./check-numbers.js";
 import { faultOfTimes } from "./check-times.js";
-import { faultOfConditions, faultOfNegation, faultOfOpposites, faultOfTopic } from "./check-words.js";
+import { faultOfConditions } from "./check-conditions.js";
+import { faultOfTopic } from "./check-topic.js";
+import { faultOfNegation, faultOfOpposites } from "./check-turns.js";
 import { type ClaimSource } from "./claim-sources.js";
 import { readClaims } from "./claim-text.js";
 import { unifyLookAlikes } from "../vietnamese/spelling.js";

@@ -46,13 +46,22 @@ function firstDays(read: ClaimText): TimeMention[] {
   });
 }
 
+/** What a document's own day stands behind: its number, "ban hành", its kind. */
 const documentBefore =
-  /(?:nghi quyet|quyet dinh|quy dinh|ke hoach|chi thi|ket luan|chuong trinh|thong bao|cong van|to trinh|bao cao|van ban|thong tu|nghi dinh|luat|huong dan|tin|ban hanh|ky|\d[\w/-]*\/[\w-]+)[^.;]{0,90}$/u;
+  /(?:\d[\w/-]*\/[\w-]+(?: cua [^.;,]{2,60})?|(?:ban hanh|(?<!(?:cung|thoi|nhiem|dinh|moi|hang) )(?<!\w)ky)(?: vao)?|(?:nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|cong van|to trinh|thong tu|nghi dinh))[,(]?\s*(?:ngay|nam)?\s*$/u;
 
-/** A time of what names the document counts where the sentence names the document; a year or period anywhere. */
-function countsFromContext(sentence: ClaimText, { start, kind }: TimeMention): boolean {
-  if (kind !== "day" && kind !== "month") return true;
-  return documentBefore.test(foldKeepingOffsets(sentence.text.slice(0, start)));
+/**
+ * Whether a time may be the one of what names the document: where the sentence names it; a year or a period also
+ * where the passage itself has none that the sentence passes over.
+ */
+function countsFromContext(
+  sentence: ClaimText,
+  said: TimeMention,
+  passedOver: readonly TimeMention[],
+): boolean {
+  if (documentBefore.test(foldKeepingOffsets(sentence.text.slice(0, said.start)))) return true;
+  const isPart = said.kind === "day" || said.kind === "month";
+  return !isPart && !passedOver.some(({ kind }) => kind === said.kind);
 }
 
 interface Found {
@@ -72,6 +81,10 @@ const holdsYear = ({ body, context }: ClaimSource, { kind, year }: TimeMention):
   kind === "year" &&
   [...body.figures, ...context.figures].some(({ value, unit }) => value === year && unit.length === 0);
 
+/** "Mỗi tháng" is what "đồng/tháng" says. */
+const holdsRate = ({ body }: ClaimSource, unit: string): boolean =>
+  body.figures.some(({ per }) => per.includes(unit));
+
 /** Every time of a sentence stands whole in a source, bounded the same way, said of the same thing. */
 export function faultOfTimes(sentence: ClaimText, sources: readonly ClaimSource[]): Fault {
   const all = sources.flatMap(timesOf);
@@ -82,8 +95,15 @@ export function faultOfTimes(sentence: ClaimText, sources: readonly ClaimSource[
       const inContext = sources.some(({ context }) =>
         context.times.some((time) => isSame(sentence, said, context, time)),
       );
-      if (inContext && countsFromContext(sentence, said)) continue;
+      const passedOver = all
+        .filter(
+          ({ place, time }) => !sentence.times.some((other) => isSame(sentence, other, place.read, time)),
+        )
+        .map(({ time }) => time);
+      if (inContext && countsFromContext(sentence, said, passedOver)) continue;
       if (sources.some((source) => holdsYear(source, said))) continue;
+      const unit = said.kind === "recurring" ? returning(sentence, said) : "";
+      if (sources.some((source) => holdsRate(source, unit))) continue;
       return { reason: "unsupported-date", detail: `"${text}" is not in the cited passages` };
     }
     const bound = boundOf(sentence, said);
@@ -104,6 +124,7 @@ export function faultOfTimes(sentence: ClaimText, sources: readonly ClaimSource[
       tokensOf(sentence, said),
       agreeing.map(({ place }) => place),
       rivals.map(({ place }) => place),
+      { isOnly: sources.length === 1 },
     );
     if (bond !== "bound")
       return { reason: "unsupported-date", detail: `"${text}" is said of something else` };

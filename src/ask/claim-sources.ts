@@ -1,4 +1,13 @@
-import { type ClaimText, contentOf, readClaims, type Stretch, stretchAt, whole } from "./claim-text.js";
+import type { Syllable } from "../vietnamese/syllables.js";
+import {
+  type ClaimText,
+  contentOf,
+  findRun,
+  readClaims,
+  type Stretch,
+  stretchAt,
+  whole,
+} from "./claim-text.js";
 import type { ShownPassage } from "./check-types.js";
 
 /** A cited passage, read. */
@@ -25,30 +34,62 @@ export function readSource(passage: ShownPassage): ClaimSource {
   return { passage, body: readClaims(passage.text.normalize("NFC")), context: readClaims(context) };
 }
 
+export const printTokens = ({ text, tokens }: ClaimText, { first, end }: Stretch): string =>
+  text.slice(tokens[first]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+
+/** Every place where a run of syllables stands in a source; marks do not count in a scan. */
+export function placesOfRun(source: ClaimSource, run: readonly Syllable[]): Place[] {
+  const key = source.passage.isScanned ? "bare" : "marked";
+  const words = run.map((syllable) => syllable[key]);
+  const found: Place[] = [];
+  for (const read of [source.body, source.context]) {
+    const within = whole(read);
+    for (let at = findRun(read, words, key, within); at >= 0;) {
+      found.push({ source, read, at: { first: at, end: at + words.length } });
+      at = findRun(read, words, key, { first: at + 1, end: within.end });
+    }
+  }
+  return found;
+}
+
 /** Share of a claim's own words that must stand around its source, 0 to 1. Tuned on our own sentences. */
 const aroundShare = 0.5;
-/** With fewer words than this a segment tells nothing: the clause is taken. */
+/** With fewer words than this a segment tells little: its clause may tell instead. */
 const fewWords = 2;
-
-/** The words a sentence says around a claim: of its segment, or of its clause where that is too short. */
-export function wordsAround(sentence: ClaimText, claim: Stretch): ReadonlySet<string> {
-  const near = contentOf(sentence, stretchAt(sentence.segments, claim.first), claim);
-  return near.size >= fewWords ? near : contentOf(sentence, stretchAt(sentence.clauses, claim.first), claim);
-}
 
 const shared = (wanted: ReadonlySet<string>, there: ReadonlySet<string>): Set<string> =>
   new Set([...wanted].filter((word) => there.has(word)));
 
-/** Whether the words around a claim stand around a place of its source too. */
-function isAbout(wanted: ReadonlySet<string>, { source, read, at }: Place): boolean {
+/** Content syllables of a stretch, and pairs of them that stand side by side: "hộ nghèo" is not "hộ cận nghèo". */
+function wordsAndPairs(read: ClaimText, within: Stretch, without?: Stretch): Set<string> {
+  const found = new Set(contentOf(read, within, without));
+  for (let index = within.first; index + 1 < within.end; index += 1) {
+    const [word, next] = [read.tokens[index]?.marked ?? "", read.tokens[index + 1]?.marked ?? ""];
+    if (found.has(word) && found.has(next)) found.add(`${word} ${next}`);
+  }
+  return found;
+}
+
+/** Whether words of a sentence stand around a place of their claim's source too; other claims are looked at apart. */
+function isAbout(words: ReadonlySet<string>, { source, read, at }: Place, isOnly: boolean): boolean {
+  const wanted = new Set([...words].filter((word) => !/^\d/u.test(word)));
   if (wanted.size === 0) return true;
-  const there = new Set([
+  const near = new Set([
     ...contentOf(read, stretchAt(read.clauses, at.first)),
-    // A list's first words and what stands above it are said of each of its parts.
+    // A list's first words are said of each of its parts.
     ...contentOf(source.body, stretchAt(source.body.clauses, 0)),
-    ...contentOf(source.context, whole(source.context)),
   ]);
+  // Of several passages the one that holds the claim must share more than its document's name.
+  if (!isOnly && shared(wanted, near).size === 0) return false;
+  const there = new Set([...near, ...contentOf(source.context, whole(source.context))]);
   return shared(wanted, there).size / wanted.size >= aroundShare;
+}
+
+export interface BindOptions {
+  /** One passage is cited. */
+  readonly isOnly: boolean;
+  /** Whole clauses are compared: for the subject of a clause. */
+  readonly byClause?: boolean;
 }
 
 /**
@@ -62,15 +103,24 @@ export function isBound(
   claim: Stretch,
   places: readonly Place[],
   rivals: readonly Place[],
+  { isOnly, byClause = false }: BindOptions,
 ): "bound" | "elsewhere" | "other-subject" {
-  const wanted = wordsAround(sentence, claim);
-  const about = places.filter((place) => isAbout(wanted, place));
+  const segment = stretchAt(sentence.segments, claim.first);
+  const clause = stretchAt(sentence.clauses, claim.first);
+  const own = contentOf(sentence, segment, claim);
+  const about = places.filter(
+    (place) =>
+      isAbout(own, place, isOnly) ||
+      (own.size < fewWords && isAbout(contentOf(sentence, clause, claim), place, isOnly)),
+  );
   if (about.length === 0) return "elsewhere";
-  const near = ({ read, at }: Place) => shared(wanted, contentOf(read, stretchAt(read.segments, at.first)));
+  const wanted = wordsAndPairs(sentence, own.size === 0 || byClause ? clause : segment, claim);
+  const near = ({ read, at }: Place) =>
+    shared(wanted, wordsAndPairs(read, stretchAt(byClause ? read.clauses : read.segments, at.first)));
   const others = rivals.map(near);
   const isLast = about.every((place) => {
-    const own = near(place);
-    return others.some((other) => other.size > own.size && [...own].every((word) => other.has(word)));
+    const held = near(place);
+    return others.some((other) => other.size > held.size && [...held].every((word) => other.has(word)));
   });
   return isLast ? "other-subject" : "bound";
 }

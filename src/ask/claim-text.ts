@@ -33,7 +33,7 @@ export interface ClaimText {
 
 const functionWords = new Set([
   ...framePhrases.filter((phrase) => phrase.length === 1).map(([word]) => word ?? ""),
-  ..."nhằm vào thuộc tất cả sau trước này nêu trên đây đó nay hãy nhưng tuy song mà thì nên việc vừa cùng đối".split(
+  ..."nhằm vào thuộc tất cả sau trước chậm muộn nhất tối đa thiểu quá ít này nêu trên đây đó nay hãy nhưng tuy song mà thì nên việc vừa cùng đối".split(
     " ",
   ),
 ]);
@@ -135,3 +135,10 @@ export function findRun(
 }
 
 export const whole = ({ tokens }: ClaimText): Stretch => ({ first: 0, end: tokens.length });
+
+/** The marked syllables from one token up to another, joined by blanks. */
+export const joinTokens = ({ tokens }: ClaimText, from: number, to: number): string =>
+  tokens
+    .slice(Math.max(0, from), to)
+    .map(({ marked }) => marked)
+    .join(" ");

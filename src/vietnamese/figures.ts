@@ -16,6 +16,8 @@ export interface Figure {
   readonly per: readonly string[];
   /** The bare syllable before it where that numbers it: "dieu" of "Điều 3", "thu" of "lần thứ 5"; else null. */
   readonly label: string | null;
+  /** The whole that it is a part of: 12 of "9/12 xã"; else null. */
+  readonly of: number | null;
   /** Written in words. */
   readonly isSpoken: boolean;
 }
@@ -71,7 +73,7 @@ export function valueOf(written: string): number {
 function follow(
   folded: string,
   from: number,
-): Omit<Figure, "start" | "value" | "label" | "isSpoken"> & { scale: number } {
+): Omit<Figure, "start" | "value" | "label" | "of" | "isSpoken"> & { scale: number } {
   let end = from;
   const rest = (): string => folded.slice(end, end + 60);
   // "20 (hai mươi) hộ", "15% (mười lăm phần trăm)"
@@ -135,7 +137,7 @@ export function findFigures(
   }));
   for (const clock of clocks) {
     if (isTaken(clock.start, clock.end)) continue;
-    found.push({ ...clock, measure: "giờ", unit: [], per: [], label: null, isSpoken: false });
+    found.push({ ...clock, measure: "giờ", unit: [], per: [], label: null, of: null, isSpoken: false });
   }
   for (const match of folded.matchAll(numeral)) {
     const start = match.index;
@@ -144,7 +146,14 @@ export function findFigures(
     // "1." and "2)" at the beginning number the line.
     if (folded.slice(0, start).trim() === "" && /^[.)]\s/u.test(folded.slice(end, end + 2))) continue;
     const { scale, ...after } = follow(folded, end);
-    found.push({ start, value: valueOf(match[0]) * scale, label: labelAt(start), isSpoken: false, ...after });
+    found.push({
+      start,
+      value: valueOf(match[0]) * scale,
+      label: labelAt(start),
+      of: null,
+      isSpoken: false,
+      ...after,
+    });
   }
   for (let index = 0; index < words.length; index += 1) {
     const spoken = spokenNumberAt(words, index);
@@ -155,7 +164,14 @@ export function findFigures(
     if (restates || isTaken(first.start, last.end)) continue;
     const { scale, ...after } = follow(folded, last.end);
     const label = labelAt(first.start);
-    found.push({ start: first.start, value: spoken.value * scale, label, isSpoken: true, ...after });
+    found.push({
+      start: first.start,
+      value: spoken.value * scale,
+      label,
+      of: null,
+      isSpoken: true,
+      ...after,
+    });
   }
   return shareUnits(
     found.toSorted((one, other) => one.start - other.start),
@@ -171,7 +187,15 @@ function shareUnits(figures: readonly Figure[], folded: string): Figure[] {
     const plain = valueOf(/^[\d.,]*\d/u.exec(folded.slice(figure.start))?.[0] ?? "") === figure.value;
     if (!plain || !/^\s?(?:-|\/|den|toi)\s?$/u.test(folded.slice(figure.end, next.start))) return figure;
     const written = valueOf(/^[\d.,]*\d/u.exec(folded.slice(next.start))?.[0] ?? "");
-    const scale = written > 0 && folded[figure.end] !== "/" ? next.value / written : 1;
-    return { ...figure, value: figure.value * scale, measure: next.measure, unit: next.unit, per: next.per };
+    const isPart = folded.slice(figure.end, next.start).includes("/");
+    const scale = written > 0 && !isPart ? next.value / written : 1;
+    return {
+      ...figure,
+      of: isPart ? next.value : null,
+      value: figure.value * scale,
+      measure: next.measure,
+      unit: next.unit,
+      per: next.per,
+    };
   });
 }
