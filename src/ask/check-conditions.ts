@@ -62,13 +62,23 @@ export function faultOfConditions(sentence: ClaimText, sources: readonly ClaimSo
     if (said.length > 0 && !opened) return { reason: "condition", detail: `"${name}" is not in the source` };
     if (has) continue;
     const wanted = contentOf(sentence, whole(sentence));
+    const holding = (read: ClaimText, within: Stretch): number => {
+      const there = contentOf(read, within);
+      return [...wanted].filter((word) => there.has(word)).length;
+    };
     for (const { body, places } of written) {
       for (const at of places) {
         const clause = stretchAt(body.clauses, at);
         const ruled = name === "trừ" ? { first: clause.first, end: at } : ruledBy(body, at);
-        const there = contentOf(body, ruled);
-        const both = [...wanted].filter((word) => there.has(word)).length;
-        if (wanted.size > 0 && both / wanted.size >= ruledShare)
+        const held = holding(body, ruled);
+        // Another clause says more of it, and has no condition.
+        const isElsewhere = written.some(({ body: other, places: all }) =>
+          other.clauses.some(
+            (free) =>
+              !all.some((place) => free.first <= place && place < free.end) && holding(other, free) > held,
+          ),
+        );
+        if (wanted.size > 0 && held / wanted.size >= ruledShare && !isElsewhere)
           return { reason: "condition", detail: `the source goes on: "${joined(body, at, at + 8)} …"` };
       }
     }

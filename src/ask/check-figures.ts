@@ -5,7 +5,7 @@ import { type ClaimSource, isBound, type Place } from "./claim-sources.js";
 import { type ClaimText, tokensOf } from "./claim-text.js";
 
 const nearlySame = (one: number, other: number): boolean =>
-  Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other), 1);
+  Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
 
 const holds = ({ tokens }: ClaimText, syllable: string): boolean =>
   tokens.some(({ bare }) => bare === syllable);
@@ -98,7 +98,17 @@ export function faultOfFigures(sentence: ClaimText, sources: readonly ClaimSourc
   for (const said of sentence.figures) {
     if (isArticle(said)) continue;
     const text = sentence.text.slice(said.start, said.end);
-    const same = all.filter(({ place, figure }) => isSame(sentence, said, place, figure));
+    const rivals = all.filter(
+      ({ place, figure }) =>
+        place.read === place.source.body &&
+        ofOneKind(figure, said) &&
+        !sentence.figures.some((other) => isSame(sentence, other, place, figure)),
+    );
+    // "Điều 27" above a passage that speaks of "Điều 26" is not what the passage speaks of.
+    const same = all.filter(
+      ({ place, figure }) =>
+        isSame(sentence, said, place, figure) && (place.read === place.source.body || rivals.length === 0),
+    );
     if (same.length === 0) {
       if (isYearOf(said, sources)) continue;
       return {
@@ -106,16 +116,17 @@ export function faultOfFigures(sentence: ClaimText, sources: readonly ClaimSourc
         detail: `"${text}" is not in the cited passages with this unit`,
       };
     }
+    // Said twice where the sources say it once: one of the two was another figure.
+    const times = sentence.figures.filter(
+      (other) => nearlySame(other.value, said.value) && ofOneKind(other, said) && other.per.join() === said.per.join(),
+    ).length;
+    if (times > same.length) return { reason: "unsupported-figure", detail: `"${text}" is not there so often` };
     const bound = boundOf(sentence, said);
     const agreeing = same.filter(({ place, figure }) => boundsAgree(bound, boundOf(place.read, figure)));
     if (agreeing.length === 0) {
       const own = same.map(({ place, figure }) => boundOf(place.read, figure) ?? "no bound").join(", ");
       return { reason: "opposite", detail: `"${text}": ${bound ?? "no bound"}, in the source ${own}` };
     }
-    const rivals = all.filter(
-      ({ place, figure }) =>
-        ofOneKind(figure, said) && !sentence.figures.some((other) => isSame(sentence, other, place, figure)),
-    );
     const bond = isBound(
       sentence,
       tokensOf(sentence, said),

@@ -96,8 +96,10 @@ function faultOfTurner(sentence: ClaimText, sources: readonly ClaimSource[], tur
   for (const { body, turns } of written) {
     for (const { scope, at } of turns) {
       if (scope.length === 0) continue;
-      const bare = standsAt(sentence, scope).filter((place) => !isTurned(said, place));
-      if (bare.length === 0) continue;
+      const stands = standsAt(sentence, scope);
+      const bare = stands.filter((place) => !isTurned(said, place));
+      // Said with and without, as the source does.
+      if (bare.length === 0 || bare.length < stands.length) continue;
       const wanted = contentOf(sentence, stretchAt(sentence.clauses, bare[0] ?? 0));
       const fit = (read: ClaimText, place: number): number => {
         const there = contentOf(read, stretchAt(read.segments, place));

@@ -38,7 +38,7 @@ const functionWords = new Set([
   ),
 ]);
 
-const clauseEnd = /[;\n]|[.!?…](?=\s|$)/u;
+const clauseEnd = /[;\n]|[.!?…]["”’)\]]*\s/u;
 const segmentEnd = /[,:()|]|\s[-–—]\s/u;
 
 /** Cuts tokens where the text between two of them holds a sign; `words` cut before themselves. */
@@ -54,8 +54,10 @@ function cut(
   for (let index = within.first + 1; index < within.end; index += 1) {
     const [before, token] = [tokens[index - 1], tokens[index]];
     if (before === undefined || token === undefined || token.start < before.end) continue;
-    if (!sign.test(text.slice(before.end, token.start + 1).slice(0, -1)) && !words.has(token.marked))
-      continue;
+    const gap = text.slice(before.end, token.start);
+    // "12,5" and "1:5.000" are one number.
+    const isNumber = gap.length === 1 && /^\d+$/u.test(before.bare) && /^\d/u.test(token.bare) && gap !== "\n";
+    if (isNumber || (!sign.test(gap) && !words.has(token.marked))) continue;
     found.push({ first, end: index });
     first = index;
   }

@@ -54,19 +54,15 @@ const noUnit = new Set(
   ),
 );
 
-/** "1.450" and "1450" are 1450, "6,5" is 6.5, "1.450,5" is 1450.5; "2.5" is 2.5. */
+/** "1.450" and "1450" are 1450, "6,5" is 6.5, "1.450,5" is 1450.5, "2.5" is 2.5; longer codes are all their digits. */
 export function valueOf(written: string): number {
-  const grouped = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/u.exec(written);
-  if (grouped !== null) {
-    const mark = grouped[1] ?? ".";
-    return Number(
-      written
-        .replaceAll(mark, "")
-        .replace(",", ".")
-        .replace(/\.(?=.*\.)/gu, ""),
-    );
+  const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*([.,]\d+)?$/u.exec(written);
+  if (grouped === null) {
+    const marks = written.replace(/\d/gu, "");
+    return Number(marks.length > 1 ? written.replace(/\D/gu, "") : written.replace(",", "."));
   }
-  return Number(written.replace(",", ".").replace(/\.(?=.*\.)/gu, ""));
+  const whole = written.slice(0, written.length - (grouped[2]?.length ?? 0)).replaceAll(grouped[1] ?? ".", "");
+  return Number(`${whole}${grouped[2]?.replace(",", ".") ?? ""}`);
 }
 
 /** What follows a number up to the next sign: scale, measure, unit. */

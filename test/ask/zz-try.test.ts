@@ -4,6 +4,14 @@ import { passages } from "./check-passages.ts";
 import { faithful } from "./check-faithful.ts";
 import { forged } from "./check-forged.ts";
 import { alterFigures } from "./check-altered.ts";
+import { freshFaithful, freshForged, freshPassages } from "./check-fresh.ts";
+it("fresh", () => {
+  const out: string[] = [];
+  let kept = 0, caught = 0;
+  for (const [m, text] of freshFaithful) { const r = check([{ text, markers: [m].flat() }], freshPassages); if (r.kept.length) kept++; else out.push(`F ${m} ${text} => ${r.drops[0]?.reason} ${r.drops[0]?.detail}`); }
+  for (const [m, text, what] of freshForged) { const r = check([{ text, markers: [m].flat() }], freshPassages); if (!r.kept.length) caught++; else out.push(`X ${m} ${text} (${what})`); }
+  console.log(out.join("\n"), "fresh faithful", kept, freshFaithful.length, "forged", caught, freshForged.length);
+});
 it("x", () => {
   const out: string[] = [];
   let kept = 0;
