@@ -1,8 +1,8 @@
 import type { Figure } from "../vietnamese/figures.js";
 import type { Fault } from "./check-types.js";
-import { boundOf, boundsAgree } from "./claim-bounds.js";
+import { type Bound, boundOf, boundsAgree } from "./claim-bounds.js";
 import { type ClaimSource, isBound, type Place } from "./claim-sources.js";
-import { type ClaimText, tokensOf } from "./claim-text.js";
+import { type ClaimText, stretchAt, tokensOf } from "./claim-text.js";
 
 const nearlySame = (one: number, other: number): boolean =>
   Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
@@ -77,6 +77,16 @@ const isYearOf = ({ value, unit }: Figure, sources: readonly ClaimSource[]): boo
     [...body.times, ...context.times].some(({ year, lastYear }) => year === value || lastYear === value),
   );
 
+/** A figure's bound; in a list also the one that its first figure has: "tối thiểu 5 xe, 20 áo và 3 tấn gạo". */
+function boundsOf(read: ClaimText, figure: Figure): readonly Bound[] {
+  const own = boundOf(read, figure);
+  const { first } = tokensOf(read, figure);
+  const segment = stretchAt(read.segments, first);
+  const isListed = first - segment.first <= 1 && segment.first > stretchAt(read.clauses, first).first;
+  const before = read.figures[read.figures.indexOf(figure) - 1];
+  return own !== null || !isListed || before === undefined ? [own] : [own, ...boundsOf(read, before)];
+}
+
 /** Letters and digits in one word ("4G", "COVID19") that are no figure: the word itself must stand in a source. */
 function faultOfCodes(sentence: ClaimText, sources: readonly ClaimSource[]): Fault {
   const taken = [...sentence.times, ...sentence.numbers, ...sentence.mentions, ...sentence.figures];
@@ -118,11 +128,20 @@ export function faultOfFigures(sentence: ClaimText, sources: readonly ClaimSourc
     }
     // Said twice where the sources say it once: one of the two was another figure.
     const times = sentence.figures.filter(
-      (other) => nearlySame(other.value, said.value) && ofOneKind(other, said) && other.per.join() === said.per.join(),
+      (other) =>
+        nearlySame(other.value, said.value) &&
+        ofOneKind(other, said) &&
+        other.of === said.of &&
+        other.per.join() === said.per.join(),
     ).length;
-    if (times > same.length) return { reason: "unsupported-figure", detail: `"${text}" is not there so often` };
+    if (times > same.length)
+      return { reason: "unsupported-figure", detail: `"${text}" is not there so often` };
     const bound = boundOf(sentence, said);
-    const agreeing = same.filter(({ place, figure }) => boundsAgree(bound, boundOf(place.read, figure)));
+    const agreeing = same.filter(({ place, figure }) =>
+      boundsOf(sentence, said).some((own) =>
+        boundsOf(place.read, figure).some((other) => boundsAgree(own, other)),
+      ),
+    );
     if (agreeing.length === 0) {
       const own = same.map(({ place, figure }) => boundOf(place.read, figure) ?? "no bound").join(", ");
       return { reason: "opposite", detail: `"${text}": ${bound ?? "no bound"}, in the source ${own}` };
@@ -132,7 +151,7 @@ export function faultOfFigures(sentence: ClaimText, sources: readonly ClaimSourc
       tokensOf(sentence, said),
       agreeing.map(({ place }) => place),
       rivals.map(({ place }) => place),
-      { isOnly: sources.length === 1 },
+      { isOnly: sources.length === 1, inOrder: true },
     );
     if (bond !== "bound")
       return { reason: "unsupported-figure", detail: `"${text}" is said of something else` };

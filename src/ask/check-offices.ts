@@ -56,6 +56,9 @@ function leads(sentence: ClaimText, { first, end }: OfficeMention): boolean {
   );
 }
 
+/** Syllables of a body's name that its capitals do not tell. */
+const longestTail = 4;
+
 interface Found {
   readonly office: OfficeMention;
   readonly place: Place;
@@ -68,6 +71,20 @@ const isSubject = ({ read, at }: Place, all: readonly Found[]): boolean => {
     ({ office, place }) => place.read === read && office.first >= clause.first && office.first < at.first,
   );
 };
+
+/** A name goes on while the sentence and a source go on alike: "Sở Nông nghiệp và Phát triển | nông thôn". */
+function longest(sentence: ClaimText, { end }: OfficeMention, places: readonly Place[]): number {
+  const lengths = places.map(({ read, at }) => {
+    let step = 0;
+    while (
+      end + step < sentence.tokens.length &&
+      sentence.tokens[end + step]?.marked === read.tokens[at.end + step]?.marked
+    )
+      step += 1;
+    return step;
+  });
+  return end + Math.min(longestTail, Math.max(0, ...lengths));
+}
 
 /** Every body of a sentence stands in a source, in charge only where the source has it so, bound to the same duty. */
 export function faultOfOffices(sentence: ClaimText, sources: readonly ClaimSource[]): Fault {
@@ -94,7 +111,8 @@ export function faultOfOffices(sentence: ClaimText, sources: readonly ClaimSourc
     if (inText.length < places.length) continue;
     const byClause = inText.some((place) => isSubject(place, all));
     const others = byClause ? rivals.filter((place) => isSubject(place, all)) : rivals;
-    const bond = isBound(sentence, office, inText, others, { isOnly: sources.length === 1, byClause });
+    const claim = { first: office.first, end: longest(sentence, office, inText) };
+    const bond = isBound(sentence, claim, inText, others, { isOnly: sources.length === 1, byClause });
     if (bond === "other-subject" || (bond === "elsewhere" && others.length > 0))
       return { reason: "unsupported-office", detail: `"${text}" is said of something else` };
   }

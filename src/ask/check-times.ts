@@ -32,17 +32,24 @@ function isSame(sentence: ClaimText, said: TimeMention, read: ClaimText, found: 
   return part === null || part === partOf(read, found);
 }
 
-/** "Từ ngày 01 đến ngày 05/6/2026": the first day has the second one's month and year. */
-function firstDays(read: ClaimText): TimeMention[] {
-  return read.times.flatMap((time) => {
+/** Between the two ends of a range. */
+const rangeSign = /^\s?(?:-|den|toi|va)(?: het)?\s?(?:ngay |thang |het |cuoi )*$/u;
+
+/** "Từ ngày 01 đến ngày 05/6/2026", "từ 15/5 đến 30/11/2026": the first end has what the second one says for both. */
+function firstEnds(read: ClaimText): TimeMention[] {
+  return read.times.flatMap((time, place): TimeMention[] => {
+    const before = read.times[place - 1];
+    const gap = before === undefined ? "" : foldKeepingOffsets(read.text.slice(before.end, time.start));
+    if (before !== undefined && before.year === undefined && time.year !== undefined && rangeSign.test(gap)) {
+      return [{ ...before, year: time.year }];
+    }
     if (time.kind !== "day") return [];
     const from = Math.max(0, time.start - 24);
-    const before = /(?<!\d)(\d{1,2})\s?(?:-|den|toi|va)\s?$/u.exec(
-      foldKeepingOffsets(read.text.slice(from, time.start)),
-    );
-    if (before === null) return [];
-    const start = from + before.index;
-    return [{ ...time, start, end: start + (before[1]?.length ?? 0), day: Number(before[1]) }];
+    const words = foldKeepingOffsets(read.text.slice(from, time.start));
+    const found = /(?<!\d)(\d{1,2})\s?(?:-|den|toi|va)\s?$/u.exec(words);
+    if (found === null) return [];
+    const start = from + found.index;
+    return [{ ...time, start, end: start + (found[1]?.length ?? 0), day: Number(found[1]) }];
   });
 }
 
@@ -70,7 +77,7 @@ interface Found {
 }
 
 function timesOf(source: ClaimSource): Found[] {
-  return [...source.body.times, ...firstDays(source.body)].map((time) => ({
+  return [...source.body.times, ...firstEnds(source.body)].map((time) => ({
     time,
     place: { source, read: source.body, at: tokensOf(source.body, time) },
   }));
@@ -124,7 +131,7 @@ export function faultOfTimes(sentence: ClaimText, sources: readonly ClaimSource[
       tokensOf(sentence, said),
       agreeing.map(({ place }) => place),
       rivals.map(({ place }) => place),
-      { isOnly: sources.length === 1 },
+      { isOnly: sources.length === 1, inOrder: true },
     );
     if (bond !== "bound")
       return { reason: "unsupported-date", detail: `"${text}" is said of something else` };

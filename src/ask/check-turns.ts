@@ -6,6 +6,8 @@ import { type ClaimText, contentOf, joinTokens as joined, stretchAt } from "./cl
 interface Turn {
   readonly at: number;
   readonly scope: readonly string[];
+  /** More of what follows: a rewording may put other words between. */
+  readonly wide: readonly string[];
 }
 
 interface Turner {
@@ -24,7 +26,7 @@ const negation: Turner = {
   reason: "negation",
   name: "không/chưa",
   pattern:
-    /^(?:không(?! (?:quá|dưới|vượt quá|vượt|ít hơn|thấp hơn|cao hơn|nhiều hơn|lớn hơn|nhỏ hơn|hơn|muộn|chậm|gian|khí|ngừng|chỉ|những|quân|phận|tiền mặt|giấy tờ))|chưa(?! (?:đến|tới|đầy))|chẳng|đừng|nghiêm cấm|cấm(?! vận))(?: |$)/u,
+    /^(?:không(?! (?:bao gồm|kể|tính|quá|dưới|vượt quá|vượt|ít hơn|thấp hơn|cao hơn|nhiều hơn|lớn hơn|nhỏ hơn|hơn|muộn|chậm|gian|khí|ngừng|chỉ|những|quân|phận|tiền mặt|giấy tờ))|chưa(?! (?:đến|tới|đầy))|chẳng|đừng|nghiêm cấm|cấm(?! vận))(?: |$)/u,
   notAfter: /(?:^| )(?:hàng|bầu|hay|có|hoặc)$/u,
   isLoose: false,
 };
@@ -38,11 +40,12 @@ const only: Turner = {
 
 /** Syllables that a turning word turns: the next two of content in its clause. */
 const scopeLength = 2;
+const wideLength = 6;
 
-function scopeAfter(read: ClaimText, from: number): readonly string[] {
+function scopeAfter(read: ClaimText, from: number, length = scopeLength): readonly string[] {
   const { end } = stretchAt(read.clauses, from - 1);
   const scope: string[] = [];
-  for (let index = from; index < end && scope.length < scopeLength; index += 1) {
+  for (let index = from; index < end && scope.length < length; index += 1) {
     const word = read.tokens[index]?.marked ?? "";
     if (read.content[index] === true && !/^(?:quy|định)$/u.test(word)) scope.push(word);
   }
@@ -52,7 +55,7 @@ function scopeAfter(read: ClaimText, from: number): readonly string[] {
 function turnsOf(read: ClaimText, { pattern, notAfter }: Turner): Turn[] {
   return read.tokens.flatMap((_, at) => {
     if (!pattern.test(`${joined(read, at, at + 3)} `) || notAfter.test(joined(read, at - 1, at))) return [];
-    return [{ at, scope: scopeAfter(read, at + 1) }];
+    return [{ at, scope: scopeAfter(read, at + 1), wide: scopeAfter(read, at + 1, wideLength) }];
   });
 }
 
@@ -83,10 +86,10 @@ function faultOfTurner(sentence: ClaimText, sources: readonly ClaimSource[], tur
     turns: turnsOf(body, turner),
     above: turnsOf(context, turner),
   }));
-  for (const { scope } of said) {
+  for (const { scope, wide } of said) {
     const stands = written.some(({ turns, above }) =>
       [...turns, ...above].some(
-        (turn) => turner.isLoose || scope.length === 0 || scope.some((word) => turn.scope.includes(word)),
+        (turn) => turner.isLoose || scope.length === 0 || wide.some((word) => turn.wide.includes(word)),
       ),
     );
     if (!stands)
@@ -145,7 +148,12 @@ function polesOf(read: ClaimText, pole: RegExp): Turn[] {
     const after = scopeAfter(read, at + length);
     const { first } = stretchAt(read.clauses, at);
     const before = read.tokens.slice(first, at).filter((__, step) => read.content[first + step] === true);
-    return [{ at, scope: after.length > 0 ? after : before.slice(-scopeLength).map(({ marked }) => marked) }];
+    return [
+      {
+        at,
+        scope: after.length > 0 ? after : before.slice(-scopeLength).map(({ marked, wide: after }) => marked),
+      },
+    ];
   });
 }
 

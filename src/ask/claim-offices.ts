@@ -46,8 +46,12 @@ function nameEnd({ tokens, capital, text }: ClaimText, from: number, end: number
     isNext(index) && !/,/u.test(text.slice(tokens[index - 1]?.end ?? 0, tokens[index]?.start ?? 0));
   while (at < end) {
     if (capital[at] === true && isClose(at)) {
+      const { start = 0, end: stop = 0 } = tokens[at] ?? {};
+      const written = text.slice(start, stop);
       at += 1;
-      if (at < end && isClose(at) && capital[at] !== true && !verbs.has(word(at))) at += 1;
+      // A short form is whole: "Sở KH&ĐT thẩm định".
+      const isShort = written.length > 1 && written === written.toUpperCase();
+      if (!isShort && at < end && isClose(at) && capital[at] !== true && !verbs.has(word(at))) at += 1;
     } else if (
       word(at) === "và" &&
       capital[at + 1] === true &&

@@ -2,10 +2,12 @@ import type { Syllable } from "../vietnamese/syllables.js";
 import {
   type ClaimText,
   contentOf,
+  endOfRun,
   findRun,
   readClaims,
   type Stretch,
   stretchAt,
+  tokensOf,
   whole,
 } from "./claim-text.js";
 import type { ShownPassage } from "./check-types.js";
@@ -45,7 +47,7 @@ export function placesOfRun(source: ClaimSource, run: readonly Syllable[]): Plac
   for (const read of [source.body, source.context]) {
     const within = whole(read);
     for (let at = findRun(read, words, key, within); at >= 0;) {
-      found.push({ source, read, at: { first: at, end: at + words.length } });
+      found.push({ source, read, at: { first: at, end: endOfRun(read, words, key, at, within.end) } });
       at = findRun(read, words, key, { first: at + 1, end: within.end });
     }
   }
@@ -55,14 +57,22 @@ export function placesOfRun(source: ClaimSource, run: readonly Syllable[]): Plac
 /** Share of a claim's own words that must stand around its source, 0 to 1. Tuned on our own sentences. */
 const aroundShare = 0.5;
 /** With fewer words than this a segment tells little: its clause may tell instead. */
-const fewWords = 2;
+const fewWords = 4;
 
 const shared = (wanted: ReadonlySet<string>, there: ReadonlySet<string>): Set<string> =>
   new Set([...wanted].filter((word) => there.has(word)));
 
 /** Content syllables of a stretch, and pairs of them that stand side by side: "hộ nghèo" is not "hộ cận nghèo". */
 function wordsAndPairs(read: ClaimText, within: Stretch, without?: Stretch): Set<string> {
-  const found = new Set(contentOf(read, within, without));
+  // Document numbers are looked at apart.
+  const codes = read.mentions.map((mention) => tokensOf(read, mention));
+  const isCode = (index: number): boolean => codes.some(({ first, end }) => first <= index && index < end);
+  const found = new Set<string>();
+  for (let index = within.first; index < within.end; index += 1) {
+    const isOut = without !== undefined && without.first <= index && index < without.end;
+    const word = read.tokens[index]?.marked ?? "";
+    if (!isOut && read.content[index] === true && !isCode(index)) found.add(word);
+  }
   for (let index = within.first; index + 1 < within.end; index += 1) {
     const [word, next] = [read.tokens[index]?.marked ?? "", read.tokens[index + 1]?.marked ?? ""];
     if (found.has(word) && found.has(next)) found.add(`${word} ${next}`);
@@ -90,6 +100,8 @@ export interface BindOptions {
   readonly isOnly: boolean;
   /** Whole clauses are compared: for the subject of a clause. */
   readonly byClause?: boolean;
+  /** What a rival after the claim is said of may not be said of the claim: "ở thành thị 15, ở nông thôn 7". */
+  readonly inOrder?: boolean;
 }
 
 /**
@@ -103,7 +115,7 @@ export function isBound(
   claim: Stretch,
   places: readonly Place[],
   rivals: readonly Place[],
-  { isOnly, byClause = false }: BindOptions,
+  { isOnly, byClause = false, inOrder = false }: BindOptions,
 ): "bound" | "elsewhere" | "other-subject" {
   const segment = stretchAt(sentence.segments, claim.first);
   const clause = stretchAt(sentence.clauses, claim.first);
@@ -117,10 +129,14 @@ export function isBound(
   const wanted = wordsAndPairs(sentence, own.size === 0 || byClause ? clause : segment, claim);
   const near = ({ read, at }: Place) =>
     shared(wanted, wordsAndPairs(read, stretchAt(byClause ? read.clauses : read.segments, at.first)));
-  const others = rivals.map(near);
+  const others = rivals.map((place) => ({ place, words: near(place) }));
   const isLast = about.every((place) => {
     const held = near(place);
-    return others.some((other) => other.size > held.size && [...held].every((word) => other.has(word)));
+    return others.some(({ place: { read, at }, words }) => {
+      if (words.size > held.size && [...held].every((word) => words.has(word))) return true;
+      const isAfter = inOrder && read === place.read && at.first > place.at.first;
+      return isAfter && [...words].some((pair) => pair.includes(" ") && !held.has(pair));
+    });
   });
   return isLast ? "other-subject" : "bound";
 }

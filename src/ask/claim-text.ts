@@ -33,7 +33,7 @@ export interface ClaimText {
 
 const functionWords = new Set([
   ...framePhrases.filter((phrase) => phrase.length === 1).map(([word]) => word ?? ""),
-  ..."nhằm vào thuộc tất cả sau trước chậm muộn nhất tối đa thiểu quá ít này nêu trên đây đó nay hãy nhưng tuy song mà thì nên việc vừa cùng đối".split(
+  ..."số nhằm vào thuộc tất cả sau trước chậm muộn nhất tối đa thiểu quá ít này nêu trên đây đó nay hãy nhưng tuy song mà thì nên việc vừa cùng đối".split(
     " ",
   ),
 ]);
@@ -56,8 +56,12 @@ function cut(
     if (before === undefined || token === undefined || token.start < before.end) continue;
     const gap = text.slice(before.end, token.start);
     // "12,5" and "1:5.000" are one number.
-    const isNumber = gap.length === 1 && /^\d+$/u.test(before.bare) && /^\d/u.test(token.bare) && gap !== "\n";
+    const isNumber =
+      gap.length === 1 && /^\d+$/u.test(before.bare) && /^\d/u.test(token.bare) && gap !== "\n";
     if (isNumber || (!sign.test(gap) && !words.has(token.marked))) continue;
+    // "Sở Kế hoạch và Đầu tư" is one name.
+    const next = text.charAt(tokens[index + 1]?.start ?? text.length);
+    if (words.has(token.marked) && gap === " " && next !== next.toLowerCase()) continue;
     found.push({ first, end: index });
     first = index;
   }
@@ -123,15 +127,35 @@ export function contentOf(read: ClaimText, within: Stretch, without?: Stretch): 
   return found;
 }
 
+/** Where a run of syllables that begins at a token ends; -1 where it does not stand there. "Và" counts on neither side. */
+export function endOfRun(
+  { tokens }: ClaimText,
+  run: readonly string[],
+  key: "marked" | "bare",
+  from: number,
+  stop: number,
+): number {
+  let at = from;
+  for (const [step, word] of run.entries()) {
+    if (step > 0 && isAnd(word)) continue;
+    while (step > 0 && at < stop && isAnd(tokens[at]?.marked ?? "")) at += 1;
+    if (at >= stop || tokens[at]?.[key] !== word) return -1;
+    at += 1;
+  }
+  return at;
+}
+
+const isAnd = (word: string): boolean => word === "và" || word === "va";
+
 /** Where a run of syllables stands side by side, from a token on; -1 where nowhere. */
 export function findRun(
-  { tokens }: ClaimText,
+  read: ClaimText,
   run: readonly string[],
   key: "marked" | "bare",
   within: Stretch,
 ): number {
-  for (let at = within.first; at + run.length <= within.end; at += 1) {
-    if (run.every((word, step) => tokens[at + step]?.[key] === word)) return at;
+  for (let at = within.first; at < within.end; at += 1) {
+    if (endOfRun(read, run, key, at, within.end) >= 0) return at;
   }
   return -1;
 }
