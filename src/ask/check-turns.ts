@@ -140,20 +140,18 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
 
 function polesOf(read: ClaimText, pole: RegExp): Turn[] {
   return read.tokens.flatMap((_, at) => {
-    if (!pole.test(`${joined(read, at, at + 3)} `) || !/ /u.test(`${joined(read, at, at + 1)} `)) return [];
-    const own = pole.exec(joined(read, at, at + 3))?.[0] ?? "";
-    // "Cao" is no "cao su" of another length: the pole must end with a syllable.
-    if (!`${joined(read, at, at + 3)} `.startsWith(`${own} `)) return [];
-    const length = own.split(" ").length;
-    const after = scopeAfter(read, at + length);
+    const words = `${joined(read, at, at + 3)} `;
+    const own = pole.exec(words)?.[0];
+    // The pole must end where a syllable ends.
+    if (own === undefined || !words.startsWith(`${own} `)) return [];
+    const after = scopeAfter(read, at + own.split(" ").length);
     const { first } = stretchAt(read.clauses, at);
-    const before = read.tokens.slice(first, at).filter((__, step) => read.content[first + step] === true);
-    return [
-      {
-        at,
-        scope: after.length > 0 ? after : before.slice(-scopeLength).map(({ marked, wide: after }) => marked),
-      },
-    ];
+    const before = read.tokens
+      .slice(first, at)
+      .filter((__, step) => read.content[first + step] === true)
+      .slice(-scopeLength)
+      .map(({ marked }) => marked);
+    return [{ at, scope: after.length > 0 ? after : before, wide: after }];
   });
 }
 
