@@ -33,6 +33,20 @@ function ruledBy(read: ClaimText, at: number): Stretch {
     : { first: clause.first, end: at };
 }
 
+/** Share of a case's own words that a sentence must hold to say it without "nếu": "vi phạm trước 2014 thì …". */
+const caseShare = 0.6;
+
+/** Whether a sentence says the case itself that a condition opens. */
+function keepsCase(sentence: ClaimText, read: ClaimText, at: number): boolean {
+  const segment = stretchAt(read.segments, at);
+  const then = read.tokens.findIndex(
+    ({ marked }, index) => index > at && index < segment.end && marked === "thì",
+  );
+  const own = [...contentOf(read, { first: at + 2, end: then < 0 ? segment.end : then })];
+  const said = contentOf(sentence, whole(sentence));
+  return own.length > 0 && own.filter((word) => said.has(word)).length / own.length >= caseShare;
+}
+
 /** Share of a sentence's words that a ruled stretch must hold for its condition to belong to the sentence. */
 const ruledShare = 0.5;
 
@@ -70,6 +84,7 @@ export function faultOfConditions(sentence: ClaimText, sources: readonly ClaimSo
       for (const at of places) {
         const clause = stretchAt(body.clauses, at);
         const ruled = name === "trừ" ? { first: clause.first, end: at } : ruledBy(body, at);
+        if (name === "nếu" && keepsCase(sentence, body, at)) continue;
         const held = holding(body, ruled);
         // Another clause says more of it, and has no condition.
         const isElsewhere = written.some(({ body: other, places: all }) =>

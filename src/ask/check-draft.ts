@@ -78,6 +78,7 @@ export function readDraft(text: string): {
       .replace(markers, "")
       .replace(/^\s*(?:[-*•+–]|#{1,6}|\d{1,2}[.)](?=\s))\s+/u, "")
       .replaceAll(/\*\*|__|`/gu, "")
+      .replace(/\s+/gu, " ")
       .replace(/\s+([.,;:!?])/gu, "$1")
       .trim(),
     markers: markersOf(sentence),

@@ -62,7 +62,7 @@ function turnsOf(read: ClaimText, { pattern, notAfter }: Turner): Turn[] {
 /** How far before what it turns a turning word may stand, in tokens. */
 const reach = 6;
 /** How far apart two syllables of a scope may stand in a rewording. */
-const gap = 3;
+const gap = 5;
 
 /** Where the syllables of a scope stand close together. */
 function standsAt(read: ClaimText, scope: readonly string[]): number[] {

@@ -80,14 +80,35 @@ function wordsAndPairs(read: ClaimText, within: Stretch, without?: Stretch): Set
   return found;
 }
 
+/** With so many words of its own before its first figure or time a clause has its own subject. */
+const ownSubject = 4;
+
+function openingOf(read: ClaimText, clause: Stretch): Stretch {
+  const from = read.tokens[clause.first]?.start ?? 0;
+  const starts = [...read.figures, ...read.times].map(({ start }) => start).filter((start) => start >= from);
+  const stop = Math.min(...starts, read.tokens[clause.end - 1]?.end ?? 0);
+  let { first: end } = clause;
+  while (end < clause.end && (read.tokens[end]?.end ?? 0) <= stop) end += 1;
+  return { first: clause.first, end };
+}
+
+/** A list's first words, and the first clause's subject, are said of each part that has no subject of its own. */
+function leadIn(body: ClaimText, { first }: Stretch): ReadonlySet<string> {
+  const clause = stretchAt(body.clauses, first);
+  const hasOwn = clause.first > 0 && contentOf(body, openingOf(body, clause)).size >= ownSubject;
+  const opening = openingOf(body, stretchAt(body.clauses, 0));
+  const colon = body.text.indexOf(":");
+  const list = { first: 0, end: body.tokens.filter(({ end }) => end <= colon).length };
+  return contentOf(body, hasOwn ? list : { first: 0, end: Math.max(list.end, opening.end) });
+}
+
 /** Whether words of a sentence stand around a place of their claim's source too; other claims are looked at apart. */
 function isAbout(words: ReadonlySet<string>, { source, read, at }: Place, isOnly: boolean): boolean {
   const wanted = new Set([...words].filter((word) => !/^\d/u.test(word)));
   if (wanted.size === 0) return true;
   const near = new Set([
     ...contentOf(read, stretchAt(read.clauses, at.first)),
-    // A list's first words are said of each of its parts.
-    ...contentOf(source.body, stretchAt(source.body.clauses, 0)),
+    ...(read === source.body ? leadIn(read, at) : []),
   ]);
   // Of several passages the one that holds the claim must share more than its document's name.
   if (!isOnly && shared(wanted, near).size === 0) return false;

@@ -19,7 +19,10 @@ export const faithful: readonly (readonly [number | readonly number[], string])[
   [5, "Hộ nghèo được hỗ trợ 500.000 đồng mỗi tháng, trừ trường hợp đã hưởng chính sách khác."],
   [5, "Mức hỗ trợ hộ nghèo là 500.000 đồng/hộ/tháng."],
   [5, "Hộ cận nghèo được hỗ trợ 300 nghìn đồng/hộ/tháng, ngoại trừ trường hợp đã hưởng chính sách khác."],
-  [6, "Nếu hồ sơ không hợp lệ, cơ quan tiếp nhận phải thông báo bằng văn bản cho người nộp trong 03 ngày làm việc."],
+  [
+    6,
+    "Nếu hồ sơ không hợp lệ, cơ quan tiếp nhận phải thông báo bằng văn bản cho người nộp trong 03 ngày làm việc.",
+  ],
   [6, "Trường hợp hồ sơ không hợp lệ thì cơ quan tiếp nhận thông báo trong thời hạn 3 ngày làm việc."],
   [7, "Hồ sơ được giải quyết trong 15 ngày làm việc kể từ ngày nhận đủ hồ sơ."],
   [7, "Thời hạn giải quyết hồ sơ: 15 ngày làm việc."],
@@ -67,10 +70,22 @@ export const faithful: readonly (readonly [number | readonly number[], string])[
   [22, "Ban Chỉ đạo họp 02 lần/quý."],
   [22, "Mỗi quý Ban Chỉ đạo họp hai lần."],
   [[1, 2], "Xã phấn đấu thu ngân sách 1.450 triệu đồng và giảm ít nhất 20 hộ nghèo."],
-  [[9, 10], "Bí thư Huyện ủy Nguyễn Văn Hòa dự hội nghị; 6 tháng đầu năm 2022 toàn huyện giải ngân 68,4% kế hoạch vốn."],
-  [[11, 12], "Giai đoạn 2021-2025 có 9/12 xã đạt chuẩn nông thôn mới, trong đó xã Cầu Mây đạt chuẩn cuối năm 2023."],
-  [[5, 20], "Hộ nghèo được hỗ trợ 500.000 đồng/tháng và được vay tối đa 100 triệu đồng, trừ trường hợp đã hưởng chính sách khác."],
-  [5, "Theo Quyết định 1204/QĐ-UBND ngày 18/9/2025 của UBND tỉnh Bình Hà, hộ cận nghèo được hỗ trợ 300.000 đồng/hộ/tháng, trừ trường hợp đã hưởng chính sách khác."],
+  [
+    [9, 10],
+    "Bí thư Huyện ủy Nguyễn Văn Hòa dự hội nghị; 6 tháng đầu năm 2022 toàn huyện giải ngân 68,4% kế hoạch vốn.",
+  ],
+  [
+    [11, 12],
+    "Giai đoạn 2021-2025 có 9/12 xã đạt chuẩn nông thôn mới, trong đó xã Cầu Mây đạt chuẩn cuối năm 2023.",
+  ],
+  [
+    [5, 20],
+    "Hộ nghèo được hỗ trợ 500.000 đồng/tháng và được vay tối đa 100 triệu đồng, trừ trường hợp đã hưởng chính sách khác.",
+  ],
+  [
+    5,
+    "Theo Quyết định 1204/QĐ-UBND ngày 18/9/2025 của UBND tỉnh Bình Hà, hộ cận nghèo được hỗ trợ 300.000 đồng/hộ/tháng, trừ trường hợp đã hưởng chính sách khác.",
+  ],
   [11, "Nghị quyết số 08-NQ/HU của Huyện ủy Bắc Sơn đề ra 9/12 xã đạt chuẩn nông thôn mới."],
   [2, "Theo Kế hoạch số 45/KH-UBND, xã Tân Hòa giảm ít nhất 20 hộ nghèo đến hết năm 2026."],
 ];

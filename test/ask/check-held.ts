@@ -1,28 +1,54 @@
 import type { ShownPassage } from "../../src/ask/check.ts";
 
-const guide = "Hướng dẫn xét tuyển viên chức năm 2025. hướng dẫn số 33-HD/BTCHU. Ban Tổ chức Huyện ủy Sông Lam. 2025-03-17. mục III.2";
-const order = "Về tăng cường quản lý đất đai. chỉ thị số 05/CT-UBND. Ủy ban nhân dân tỉnh Nam Vân. 2024-08-09. khoản 3";
+const guide =
+  "Hướng dẫn xét tuyển viên chức năm 2025. hướng dẫn số 33-HD/BTCHU. Ban Tổ chức Huyện ủy Sông Lam. 2025-03-17. mục III.2";
+const order =
+  "Về tăng cường quản lý đất đai. chỉ thị số 05/CT-UBND. Ủy ban nhân dân tỉnh Nam Vân. 2024-08-09. khoản 3";
 const news = "Hội nghị Ban Chấp hành Đảng bộ huyện lần thứ 14. tin. Huyện ủy Sông Lam. 2023-06-21. đoạn 2";
 
 const texts: readonly (readonly [string, string])[] = [
   // 1
-  ["Thí sinh nộp phiếu đăng ký dự tuyển tại Phòng Nội vụ huyện trong 30 ngày kể từ ngày thông báo; mỗi người chỉ được đăng ký vào 01 vị trí việc làm.", guide],
+  [
+    "Thí sinh nộp phiếu đăng ký dự tuyển tại Phòng Nội vụ huyện trong 30 ngày kể từ ngày thông báo; mỗi người chỉ được đăng ký vào 01 vị trí việc làm.",
+    guide,
+  ],
   // 2
-  ["Điểm ưu tiên: cộng 7,5 điểm đối với anh hùng lực lượng vũ trang; cộng 5 điểm đối với con liệt sĩ; cộng 2,5 điểm đối với người hoàn thành nghĩa vụ quân sự.", guide],
+  [
+    "Điểm ưu tiên: cộng 7,5 điểm đối với anh hùng lực lượng vũ trang; cộng 5 điểm đối với con liệt sĩ; cộng 2,5 điểm đối với người hoàn thành nghĩa vụ quân sự.",
+    guide,
+  ],
   // 3
   ["Không thực hiện việc bảo lưu kết quả xét tuyển cho các kỳ xét tuyển lần sau.", guide],
   // 4
-  ["Giám đốc Sở Tài nguyên và Môi trường chịu trách nhiệm thanh tra ít nhất 04 huyện mỗi năm, báo cáo Chủ tịch UBND tỉnh trước ngày 15 tháng 12 hằng năm.", order],
+  [
+    "Giám đốc Sở Tài nguyên và Môi trường chịu trách nhiệm thanh tra ít nhất 04 huyện mỗi năm, báo cáo Chủ tịch UBND tỉnh trước ngày 15 tháng 12 hằng năm.",
+    order,
+  ],
   // 5
-  ["Nghiêm cấm giao đất trái thẩm quyền; trường hợp vi phạm trước ngày 01/7/2014 thì xử lý theo Nghị định số 102/2024/NĐ-CP.", order],
+  [
+    "Nghiêm cấm giao đất trái thẩm quyền; trường hợp vi phạm trước ngày 01/7/2014 thì xử lý theo Nghị định số 102/2024/NĐ-CP.",
+    order,
+  ],
   // 6
-  ["Diện tích rừng trồng mới đạt 1.236,5 ha, bằng 103% kế hoạch; sản lượng gỗ khai thác đạt 85 nghìn m3, giảm 6% so với năm 2022.", news],
+  [
+    "Diện tích rừng trồng mới đạt 1.236,5 ha, bằng 103% kế hoạch; sản lượng gỗ khai thác đạt 85 nghìn m3, giảm 6% so với năm 2022.",
+    news,
+  ],
   // 7
-  ["Hội nghị thống nhất bầu bổ sung đồng chí Cao Thị Ngọc Lan vào Ban Thường vụ Huyện ủy nhiệm kỳ 2020-2025 với 35/37 phiếu, đạt 94,6%.", news],
+  [
+    "Hội nghị thống nhất bầu bổ sung đồng chí Cao Thị Ngọc Lan vào Ban Thường vụ Huyện ủy nhiệm kỳ 2020-2025 với 35/37 phiếu, đạt 94,6%.",
+    news,
+  ],
   // 8
-  ["Đồng chí Đỗ Mạnh Hùng, Phó Bí thư Tỉnh ủy, đánh giá cao kết quả; yêu cầu huyện giải ngân xong 215 tỷ đồng vốn đầu tư công trước tháng 12.", news],
+  [
+    "Đồng chí Đỗ Mạnh Hùng, Phó Bí thư Tỉnh ủy, đánh giá cao kết quả; yêu cầu huyện giải ngân xong 215 tỷ đồng vốn đầu tư công trước tháng 12.",
+    news,
+  ],
   // 9
-  ["Từ ngày 01/8/2024, thời gian cấp Giấy chứng nhận quyền sử dụng đất lần đầu giảm từ 30 ngày xuống còn 20 ngày làm việc.", order],
+  [
+    "Từ ngày 01/8/2024, thời gian cấp Giấy chứng nhận quyền sử dụng đất lần đầu giảm từ 30 ngày xuống còn 20 ngày làm việc.",
+    order,
+  ],
   // 10
   ["Các huyện miền núi được ưu tiên 60% tổng vốn, các huyện đồng bằng 40%.", order],
 ];
@@ -55,14 +81,23 @@ export const heldFaithful: readonly (readonly [number | readonly number[], strin
   [6, "Diện tích rừng trồng mới bằng 103% kế hoạch, sản lượng gỗ giảm 6%."],
   [7, "Đồng chí Cao Thị Ngọc Lan được bầu bổ sung vào Ban Thường vụ Huyện ủy với 35/37 phiếu."],
   [7, "Bà Cao Thị Ngọc Lan được bầu vào BTV Huyện ủy nhiệm kỳ 2020 - 2025, đạt 94,6% số phiếu."],
-  [8, "Phó Bí thư Tỉnh ủy Đỗ Mạnh Hùng yêu cầu huyện giải ngân xong 215 tỷ đồng vốn đầu tư công trước tháng 12."],
+  [
+    8,
+    "Phó Bí thư Tỉnh ủy Đỗ Mạnh Hùng yêu cầu huyện giải ngân xong 215 tỷ đồng vốn đầu tư công trước tháng 12.",
+  ],
   [8, "Huyện phải giải ngân xong 215 tỷ đồng trước tháng 12."],
   [9, "Từ 1/8/2024, cấp Giấy chứng nhận quyền sử dụng đất lần đầu còn 20 ngày làm việc."],
   [9, "Thời gian cấp GCNQSDĐ lần đầu giảm từ 30 ngày xuống 20 ngày làm việc kể từ ngày 01/8/2024."],
   [10, "Huyện miền núi được ưu tiên 60% tổng vốn."],
   [10, "Các huyện đồng bằng được 40% tổng vốn."],
-  [[6, 8], "Diện tích rừng trồng mới đạt 1.236,5 ha; huyện được yêu cầu giải ngân 215 tỷ đồng vốn đầu tư công trước tháng 12."],
-  [4, "Theo Chỉ thị số 05/CT-UBND của UBND tỉnh Nam Vân, Sở Tài nguyên và Môi trường thanh tra ít nhất 04 huyện mỗi năm."],
+  [
+    [6, 8],
+    "Diện tích rừng trồng mới đạt 1.236,5 ha; huyện được yêu cầu giải ngân 215 tỷ đồng vốn đầu tư công trước tháng 12.",
+  ],
+  [
+    4,
+    "Theo Chỉ thị số 05/CT-UBND của UBND tỉnh Nam Vân, Sở Tài nguyên và Môi trường thanh tra ít nhất 04 huyện mỗi năm.",
+  ],
 ];
 
 /** Sentences that say something else, written after the second tuning: [marker, sentence, what was changed]. */
