@@ -38,7 +38,7 @@ function sharesLevel(source: ClaimSource, { words, isLevelled }: OfficeMention):
 /** From "phối hợp với" to the clause's end stand those who help. */
 const partnerWords = /phoi hop(?: chat che)?(?: voi| cung)?|cung voi/u;
 
-function isPartner({ read, at }: Place): boolean {
+function isPartner({ read, at }: Pick<Place, "read" | "at">): boolean {
   const clause = stretchAt(read.clauses, at.first);
   const before = printTokens(read, { first: clause.first, end: at.first + 1 });
   return partnerWords.test(foldKeepingOffsets(before).slice(0, -1));
@@ -52,7 +52,7 @@ function leads(sentence: ClaimText, { first, end }: OfficeMention): boolean {
     .join(" ");
   return (
     /^(?:\S+ ){0,8}(?:chu tri|chiu trach nhiem chinh)/u.test(after) &&
-    !isPartner({ read: sentence, at: { first, end } } as Place)
+    !isPartner({ read: sentence, at: { first, end } })
   );
 }
 

@@ -138,7 +138,7 @@ export function endOfRun(
   let at = from;
   for (const [step, word] of run.entries()) {
     if (step > 0 && isAnd(word)) continue;
-    while (step > 0 && at < stop && isAnd(tokens[at]?.marked ?? "")) at += 1;
+    if (step > 0 && at < stop && isAnd(tokens[at]?.marked ?? "")) at += 1;
     if (at >= stop || tokens[at]?.[key] !== word) return -1;
     at += 1;
   }

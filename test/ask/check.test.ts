@@ -17,8 +17,7 @@ const sets = [
 
 describe("faithful sentences", () => {
   it.each(sets)("of the %s set are kept, 95 of 100 at least", (_, shown, cases) => {
-    const { kept, dropped } = judge(cases, shown);
-    expect(kept.length / cases.length, dropped.join("\n")).toBeGreaterThanOrEqual(0.95);
+    expect(judge(cases, shown).kept.length / cases.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it("are many, and the passages' own words are among them", () => {
