@@ -78,18 +78,24 @@ function refuseUnbuilt(config: Config): void {
 
 /**
  * The assistant over the index in force.
+ * @param bar confidence below which nothing is claimed; for measuring alone
  * @throws {ConfigError} for a setting whose work is not built yet
  * @throws {SettingsFileError} for a wrong `_config/lexicon.yml`
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
  */
-export async function composeAssistant(config: Config, logger?: Logger): Promise<Assistant> {
+export async function composeAssistant(config: Config, logger?: Logger, bar?: number): Promise<Assistant> {
   refuseUnbuilt(config);
   const lexicon = await readLexicon(config.corpusDirectory);
-  return assistantOver(await composeIndex(config, logger), lexicon);
+  return assistantOver(await composeIndex(config, logger), lexicon, bar);
 }
 
-const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[]): Assistant =>
-  createExtractiveAssistant(index, (text) => readTyped(text, index.statistics, shippedRestorer()), lexicon);
+const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[], bar?: number): Assistant =>
+  createExtractiveAssistant(
+    index,
+    (text) => readTyped(text, index.statistics, shippedRestorer()),
+    lexicon,
+    bar,
+  );
 
 export interface ServiceHooks {
   /** Whether native code may read a generation's vectors. */

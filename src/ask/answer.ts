@@ -54,6 +54,8 @@ interface Understood {
   readonly understood: string;
   /** `understood` with the other likely reading of ambiguous syllables; absent where every one is clear. */
   readonly secondReading?: string;
+  /** How sure the reader was that its best passage answers, 0 to 1; absent where none was looked for. */
+  readonly confidence?: number;
   /** Fixed sentences that belong to the answer but state nothing of a document's content. */
   readonly notices: readonly string[];
   /** What the last check left out of the answer, for `--explain`; absent where nothing was. */

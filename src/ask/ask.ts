@@ -43,11 +43,18 @@ export interface Asking {
   readonly restore: Restore;
   readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
+  /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
+  readonly bar: number;
 }
 
 /** @param lexicon everyday words and official ones */
-export function prepare(index: OpenedIndex, restore: Restore, lexicon: readonly LexiconEntry[]): Asking {
-  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index) };
+export function prepare(
+  index: OpenedIndex,
+  restore: Restore,
+  lexicon: readonly LexiconEntry[],
+  bar = confidenceLeast,
+): Asking {
+  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), bar };
 }
 
 /**
@@ -69,7 +76,7 @@ function checked(drafted: Answer, index: OpenedIndex): Answer {
   return drops.length === 0 ? answer : { ...answer, drops };
 }
 
-async function answerTo(question: Question, { index, read }: Asking): Promise<Answer> {
+async function answerTo(question: Question, { index, read, bar }: Asking): Promise<Answer> {
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 
@@ -97,9 +104,10 @@ async function answerTo(question: Question, { index, read }: Asking): Promise<An
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
   const candidates = viable(await findCandidates(question, index, read, within), question);
+  const sure = confidence(candidates);
   const answer = asksHolder(question)
     ? findHolderAnswer(question, candidates, index, notices)
-    : confidence(candidates) < confidenceLeast
+    : sure < bar
       ? null
       : (findDuties(question, candidates, index, read, notices) ??
         (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
@@ -112,7 +120,7 @@ async function answerTo(question: Question, { index, read }: Asking): Promise<An
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;
   }
-  return answer ?? notFound(question, candidates, index, named.length > 0);
+  return { ...(answer ?? notFound(question, candidates, index, named.length > 0)), confidence: sure };
 }
 
 function notFound(

@@ -34,8 +34,9 @@ export function createExtractiveAssistant(
   index: OpenedIndex,
   restore: Restore,
   lexicon: readonly LexiconEntry[],
+  bar?: number,
 ): Assistant {
-  const asking = prepare(index, restore, lexicon);
+  const asking = prepare(index, restore, lexicon, bar);
   let library: Library | undefined;
   return {
     get library() {
