@@ -16,6 +16,7 @@ import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
 import { listGenerations } from "./search/generations.js";
 import { generationNames, pathsOf, pointedId } from "./search/layout.js";
+import { textsFor } from "./search/scope.js";
 import { setAside } from "./search/set-aside.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
 import { builtinEmbedder } from "./builtin.js";
@@ -89,7 +90,11 @@ export async function composeAssistant(config: Config, logger?: Logger): Promise
 }
 
 const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[]): Assistant =>
-  createExtractiveAssistant(index, (text) => readTyped(text, index.statistics, shippedRestorer()), lexicon);
+  createExtractiveAssistant(
+    index,
+    (statistics) => (text) => readTyped(text, statistics, shippedRestorer()),
+    lexicon,
+  );
 
 export interface ServiceHooks {
   /** Whether native code may read a generation's vectors. */
@@ -146,7 +151,10 @@ export async function composeLiveAssistant(
     pointed: () => pointedId(directory, diskFiles),
     open,
     kept: async () => generationNames(await diskFiles.list(pathsOf(directory).generations)),
-    openLibrary: async (id) => libraryOf(await openNamedTexts(directory, id, parts)),
+    openLibrary: async (id) => {
+      const texts = await openNamedTexts(directory, id, parts);
+      return (role) => libraryOf(textsFor(texts, role));
+    },
     watch: (onChange) => watchFile(pathsOf(directory).pointer, onChange, pollMilliseconds),
     versions: async (serving) =>
       describeVersions(await listGenerations(directory, diskFiles), serving, mayUseVectors(serving)),
