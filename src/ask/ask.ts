@@ -3,7 +3,6 @@ import { parseDocumentNumber } from "../document/number.js";
 import { answerMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
-import { tidy } from "../vietnamese/spelling.js";
 import type { Answer } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
 import {
@@ -52,7 +51,7 @@ export function prepare(index: OpenedIndex, restore: Restore, lexicon: readonly 
  * or an honest "not found" with the nearest places.
  */
 export async function ask(typed: string, asking: Asking): Promise<Answer> {
-  const routed = route(tidy(typed));
+  const routed = route(typed);
   if (routed !== null) return routed;
   const { restore, everyday, index } = asking;
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
