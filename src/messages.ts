@@ -5,6 +5,7 @@
  */
 export { ingestMessages, lexiconMessages, remarkMessages, reportMessages } from "./messages/ingest.js";
 export { maintainMessages } from "./messages/maintain.js";
+export { catalogueMessages } from "./messages/catalogue.js";
 export { routeMessages } from "./messages/route.js";
 
 /** Words around an answer and in lists: every channel. */
@@ -145,6 +146,4 @@ export const answerMessages = {
   documentSigner: (document: string, signer: string): string => `${document} do ${signer} ký.`,
   documentAuthor: (document: string, author: string): string => `${document} do ${author} viết.`,
   documentSubject: (document: string, title: string): string => `${document}: ${title}.`,
-  documentCount: (count: number, kind: string): string =>
-    count === 0 ? `Hiện chưa có ${kind} nào.` : `Hiện có ${count} ${kind}:`,
 } as const;

@@ -10,10 +10,10 @@ import {
   areDifferent,
   aboutDocument,
   clarify,
-  listDocuments,
   namedDocuments,
   withSigner,
 } from "./catalogue.js";
+import { listDocuments } from "./list-documents.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
