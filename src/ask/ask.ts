@@ -1,8 +1,9 @@
 import type { Passage } from "../document/passage.js";
 import { parseDocumentNumber } from "../document/number.js";
-import { answerMessages } from "../messages.js";
+import { answerMessages, routeMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
+import { tidy } from "../vietnamese/spelling.js";
 import type { Answer } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
 import {
@@ -23,7 +24,8 @@ import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
 import type { Question } from "./question.js";
-import { route } from "./route.js";
+import { asksPrivateLife } from "./private-person.js";
+import { refused, route } from "./route.js";
 import { type Restore, understand } from "./understand.js";
 
 /** Most places offered when nothing answers (contract). */
@@ -54,6 +56,8 @@ export async function ask(typed: string, asking: Asking): Promise<Answer> {
   const routed = route(typed);
   if (routed !== null) return routed;
   const { restore, everyday, index } = asking;
+  const tidied = tidy(typed);
+  if (await asksPrivateLife(tidied, index)) return refused("privacy", tidied, routeMessages.privacy);
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
   const answer = await answerTo(question, asking);
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
