@@ -12,18 +12,20 @@ const officeOfPlace =
 
 /** What belongs to a person's own life. */
 const own: readonly RegExp[] = [
-  /(?:^| )(?:dia chi (?:nha|rieng|thuong tru|o)?|noi o|cho o|nha rieng|noi cu tru|ho khau|thuong tru|tam tru|que quan|song o dau|o dau|o thon nao|o xa nao|o cho nao|cu tru o dau|sinh song o dau|nha o dau|nha (?:cua )?(?:ong|ba|anh|chi|co|chu|bac|em))(?: |$)/u,
-  /(?:^| )(?:so dien thoai|sdt|so dt|dien thoai|so may|zalo|facebook|email|so lien lac|cach lien lac|lien he voi)(?: |$)/u,
+  /(?:^| )(?:dia chi (?:nha|rieng|thuong tru|o)?|noi o|cho o|nha rieng|noi cu tru|ho khau|thuong tru|tam tru|(?<!que )song o dau|(?<!que )o dau|o thon nao|o xa nao|o cho nao|cu tru o dau|sinh song o dau|nha o dau|nha (?:cua )?(?:ong|ba|anh|chi|co|chu|bac|em))(?: |$)/u,
   /(?:^| )(?:cccd|cmnd|cmt|can cuoc|chung minh (?:nhan dan|thu)|so dinh danh|ho chieu|ma so thue|so bao hiem|ma so bhxh|bien so xe)(?: |$)/u,
-  /(?:^| )(?:thu nhap|(?<!luc |chat |so |san |doi )luong(?! thuc)|tai san|so tai khoan|stk|tai khoan ngan hang|no (?:ngan hang|thue|ai|bao nhieu|xau|nan)|dang no|vay bao nhieu|giau|ngheo khong|ho ngheo|can ngheo|duoc (?:nhan|huong|linh) (?:tro cap|bao nhieu|ho tro)|dong thue)(?: |$)/u,
+  /(?:^| )(?:thu nhap|(?<!luc |chat |so |san |doi )luong(?! thuc)|tai san|so tai khoan|stk|tai khoan ngan hang|no (?:ngan hang|thue|ai|bao nhieu|xau|nan)|dang no|vay bao nhieu|co giau|giau co|ngheo khong|ho ngheo|can ngheo|duoc (?:nhan|huong|linh) (?:tro cap|bao nhieu|ho tro)|dong thue)(?: |$)/u,
   /(?:^| )(?:bi benh|benh gi|benh tat|benh an|suc khoe|hiv|ung thu|tam than|mang thai|co thai|nhom mau|khuyet tat|nghien|cai nghien|nam vien|xet nghiem)(?: |$)/u,
   /(?:^| )(?:vo|(?<!phong )chong|con cai|con gai|con trai|bo me|cha me|me de|gia dinh|may con|ly hon|ly di|ket hon voi ai|da ket hon|nguoi yeu|ngoai tinh|hon nhan|doc than)(?: |$)/u,
   /(?:^| )(?:tien an|tien su|tien su|an tich|di tu|bi bat|bi phat|bi khoi to|pham toi|toi gi|toi pham|ly lich|vi pham gi|bi to cao|bi kien|kien ai)(?: |$)/u,
   /(?:^| )(?:dat (?:cua|dai cua)|bao nhieu dat|may (?:lo|thua|sao|ha|mieng) dat|so do cua|so hong cua|thua dat cua|nha dat cua|co dat|dung ten dat)(?: |$)/u,
-  /(?:^| )(?:ngay sinh|ngay thang nam sinh|sinh ngay nao|bao nhieu tuoi|may tuoi|ton giao gi|theo dao gi|dan toc gi)(?: |$)/u,
+  /(?:^| )(?:ton giao gi|theo dao gi|xu huong|ngoai hinh)(?: |$)/u,
 ];
-/** How a holder of an office is reached in it: not of his own life, where the documents give it. */
-const contact = own[1];
+/** How a holder of an office is reached in it, and what is told of him when he takes it: public for him alone. */
+const ofOffice: readonly RegExp[] = [
+  /(?:^| )(?:so dien thoai|sdt|so dt|dien thoai|so may|zalo|facebook|email|so lien lac|cach lien lac|lien he voi)(?: |$)/u,
+  /(?:^| )(?:ngay sinh|ngay thang nam sinh|sinh ngay nao|sinh nam nao|bao nhieu tuoi|may tuoi|dan toc gi|que quan|que o dau|que o|que)(?: |$)/u,
+];
 
 /** Words of an office near a name make its bearer an office-holder. */
 const office =
@@ -68,20 +70,20 @@ async function holdsOffice(person: string, index: OpenedIndex): Promise<boolean>
 
 /**
  * Whether a question asks for the private life of a named person: where he lives, how to reach him, his papers, money,
- * health, family, record or land. Office-holders are no exception but for how they are reached in their office.
+ * health, family, record or land. Office-holders are no exception but for how they are reached in their
+ * office, their age and where they come from.
  * @param text the question, tidied
  */
 export async function asksPrivateLife(text: string, index: OpenedIndex): Promise<boolean> {
   const words = bareWords(text);
-  if (!own.some((part) => part.test(words))) return false;
+  if (![...own, ...ofOffice].some((part) => part.test(words))) return false;
   const people = peopleIn(text, hasMarks(text)).filter(
     ({ before }) => !notPeople.test(before) || officeOfPlace.test(before),
   );
   for (const person of people) {
-    const asked = own.filter((part) => isOf(part, words, person));
-    if (asked.some((part) => part !== contact)) return true;
+    if (own.some((part) => isOf(part, words, person))) return true;
     // eslint-disable-next-line no-await-in-loop -- one or two
-    if (asked.length > 0 && !(await holdsOffice(person.name, index))) return true;
+    if (ofOffice.some((part) => isOf(part, words, person)) && !(await holdsOffice(person.name, index))) return true;
   }
   return false;
 }

@@ -38,6 +38,7 @@ describe("the private life of a person", () => {
     "CCCD của bà Lê Thị Hoa là số mấy?",
     "Lương của ông Phạm Văn Tý bao nhiêu?",
     "Nguyễn Văn Sửu bị bệnh gì?",
+    "Nguyễn Văn Sửu quê ở đâu?",
     "Vợ ông Trần Văn Dần tên gì?",
     "Nguyễn Thị Thìn có tiền án không?",
     "Bà Lê Thị Hoa có bao nhiêu đất?",
@@ -55,6 +56,8 @@ describe("the private life of a person", () => {
 
   it.each([
     "Trần Văn Khang giữ chức vụ gì?",
+    "Trần Văn Khang quê ở đâu?",
+    "Bí thư Trần Văn Khang bao nhiêu tuổi?",
     "Đồng chí Lê Thị Bình chỉ đạo gì?",
     "Số điện thoại của ông Vũ Đức Thịnh?",
     "so dien thoai cua ong vu duc thinh",
