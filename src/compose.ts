@@ -101,6 +101,8 @@ export interface ServiceHooks {
   readonly mayUseVectors?: (generation: string) => boolean;
   /** Told of the generation that native code is about to read, and of the one that goes on where that one cannot. */
   readonly onUse?: (generation: string) => void;
+  /** Counts a call of the chat model for a person before it is made; false = make none, answer without. */
+  readonly spend?: (user: string) => boolean;
 }
 
 /**

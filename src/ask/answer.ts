@@ -82,6 +82,8 @@ export type Answer =
 
 export interface AskContext {
   readonly role: Role;
+  /** Who asks, for budgets alone: never in a log, never shown. */
+  readonly user?: string;
   /** Earlier turns of the same chat, oldest first. */
   readonly history?: readonly { readonly question: string; readonly answer: string }[];
   /** Ends a call to a model outside; an answer without a model is too fast to need it. */

@@ -8,7 +8,8 @@ import { openSource } from "../../ask/open-source.js";
 import { pagesOf, renderAnswer, renderDocuments } from "../../ask/render.js";
 import { say } from "../../ask/reply.js";
 import type { Role } from "../../document/audience.js";
-import { chatMessages, telegramMessages } from "../../messages.js";
+import { chatMessages, routeMessages, telegramMessages } from "../../messages.js";
+import type { Budget } from "../../ports.js";
 import { askInTime } from "../ask-in-time.js";
 import { Turns } from "../turns.js";
 import { isForGroup, questionInGroup } from "./groups.js";
@@ -24,6 +25,7 @@ export interface RouteParts {
   /** User ids of those who look after the index. */
   readonly admins: ReadonlySet<number>;
   readonly timing: Timing;
+  readonly budget?: Pick<Budget, "ask">;
 }
 
 /** What a person may send that deserves a word; everything else (joins, pins …) is passed over. */
@@ -108,10 +110,16 @@ export class Routes {
     const { assistant, outbox, timing } = this.parts;
     const asker = received.from?.id ?? received.chat.id;
     const role = this.roleOf(received.chat, received.from?.id);
+    const wait = this.parts.admins.has(asker) ? null : (this.parts.budget?.ask(String(asker)) ?? null);
+    if (wait !== null) {
+      // Said once a minute: a flood is not answered by a flood.
+      if (!wait.isTold) await outbox.sayTo(target, routeMessages.tooMany(wait.seconds));
+      return;
+    }
     // One who was an officer yesterday takes none of it along.
     const talk = `${role}:${received.chat.id}:${asker}`;
     const answer = await outbox.whileTyping(target, () =>
-      askInTime(assistant, question, { role, history: this.turns.of(talk) }, timing.ask),
+      askInTime(assistant, question, { role, user: String(asker), history: this.turns.of(talk) }, timing.ask),
     );
     if (answer === null) return outbox.sayTo(target, chatMessages.tooSlow);
     const reply = renderAnswer(answer);
