@@ -7,13 +7,16 @@ const orders =
 const ours =
   "(?:truoc do|truoc day|phia truoc|ben tren|o tren|phia tren|tren day|he thong|cua he thong|cua ban|cua bot|cua may|ban dau|goc|ban duoc giao|ban duoc day|duoc cai san|da cho|system)";
 const secrets =
-  "(?:(?:cac|toan bo|noi dung|nguyen van|cau|doan|the|your|full|entire|hidden|initial) )*(?:system prompt|prompt|chi dan (?:he thong|cua ban|ban dau|goc|an|bi mat)|huong dan (?:he thong|goc|an|bi mat)|lenh he thong|cau lenh (?:he thong|goc|ban dau)|system message|instructions?|token|api key|khoa api|bien moi truong|tep env|file env|cau hinh he thong|mat khau (?:cua )?(?:he thong|bot|admin|quan tri|may chu|server|ban)|ma nguon cua (?:ban|bot))";
+  "(?:(?:cac|toan bo|noi dung|nguyen van|cau|doan|the|your|full|entire|hidden|initial) )*(?:system prompt|prompt|chi dan (?:he thong|cua ban|ban dau|goc|an|bi mat)|huong dan (?:he thong|goc|an|bi mat|cua ban|cua bot|cua may)|lenh he thong|cau lenh (?:he thong|goc|ban dau)|system message|instructions?|token|api key|khoa api|bien moi truong|tep env|file env|cau hinh he thong|mat khau (?:cua )?(?:he thong|bot|admin|quan tri|may chu|server|ban)|ma nguon cua (?:ban|bot))";
 
 /** Said at the beginning of a sentence, after "hãy", "bây giờ" and the like: an order to whoever reads it. */
 const toUs =
   "^(?:(?:hay|vui long|xin|lam on|please|now|then|and|but|ban|bot|may|bay gio|tu gio|tu bay gio|tu nay|nao|va|roi|sau do|truoc tien|truoc het|dau tien|ok|tiep theo|thi|dung|luu y|quan trong|important) )*";
 
 const clauseOrders: readonly RegExp[] = [
+  new RegExp(`${toUs}(?:dung|ngung|thoi|khong can|khong duoc) (?:tuan theo|nghe theo|tuan thu|lam theo) ${orders}(?: (?:${ours}|nao|nua|nao nua|cu|gi|do)(?: .*)?)?$`, "u"),
+  /^(?:hay )?gia su (?:rang )?(?:ban|bot|may|minh) (?:la|khong|duoc|co the|chua)(?: |$)/u,
+  /^(?:ban|bot|may) (?:phai|hay|can|buoc phai|nen) (?:noi|tra loi|khang dinh|xac nhan|viet|in|cong nhan)(?: |$)/u,
   new RegExp(`${toUs}(?:bo qua|bo het|quen|quen di|quen het|phot lo|lo di|mac ke|khong tuan theo|khong can tuan theo|khong can theo|ngung tuan theo|dung tuan theo|vo hieu hoa|ignore|disregard|forget|override|bypass|skip) ${orders}(?: (?:${ours}|cu|nay|va|roi|de|hay|ben|tren|truoc|o|co|and|then|or|given|you|before)(?: .*)?)?$`, "u"),
   new RegExp(`${toUs}(?:quen|forget|bo qua|ignore) (?:tat ca|moi thu|everything|het|nhung gi)(?: .{0,40})?$`, "u"),
   new RegExp(`${toUs}(?:dong vai(?! tro)|nhap vai|gia vo|gia lam|gia bo|gia danh|act as|pretend|roleplay|role play|behave as|imagine you are|simulate)(?: |$)`, "u"),
@@ -51,7 +54,7 @@ const leet: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "
 function unmasked(text: string): string {
   const latin = Array.from(text.normalize("NFKC").toLowerCase(), (letter) => lookAlike[letter] ?? letter).join("");
   return foldKeepingOffsets(latin).replace(/[a-z0-9@$!]*[a-z][a-z0-9@$!]*/gu, (word) =>
-    /[0134570@$!]/u.test(word) && /[a-z].*[a-z]/u.test(word)
+    /[0134570@$!]/u.test(word) && /[a-z]/u.test(word)
       ? word.replace(/[013457@$](?=[a-z0-9@$])|(?<=[a-z])[013457@$]/gu, (sign) => leet[sign] ?? sign)
       : word,
   );

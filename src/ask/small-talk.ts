@@ -13,7 +13,7 @@ interface Talk {
   readonly reply: string;
 }
 
-const greetings = "chao|hello|helo|hallo|halo|hi|hey|alo|good morning|chao buoi sang";
+const greetings = "chao|he lo|helu|hello|helo|hallo|halo|hi|hey|alo|good morning|chao buoi sang";
 /** Said with nothing else. A real question holds other words, hence is never one of them. The first that fits counts. */
 const talks: readonly Talk[] = [
   {
@@ -68,6 +68,8 @@ const abouts = new RegExp(
     `|^${bot} (?:co the |biet )?(?:lam|giup|tra loi|ho tro|biet|hieu)(?: toi| em)?(?: duoc)? (?:nhung |cac |duoc |nhung viec )?(?:gi|viec gi|nhung gi|cau nao|linh vuc nao)(?: .{0,16})?$` +
     `|^(?:ai|cong ty nao|don vi nao|co quan nao) (?:da )?(?:tao|lap trinh|lam|viet|phat trien|xay dung|sinh|day|quan ly|dieu hanh|huan luyen) (?:ra |nen )?${bot}(?: .{0,12})?$` +
     `|^(?:du lieu|thong tin|nguon|kien thuc|van ban) (?:cua )?${bot} (?:lay |co |den )?(?:tu|o) dau(?: .{0,12})?$` +
+    `|^${bot} (?:do|duoc) (?:ai|cong ty nao|don vi nao|co quan nao|nguoi nao) (?:tao|lam|lap trinh|phat trien|viet|xay dung|sinh)(?: .{0,12})?$` +
+    `|^${bot} (?:hoat dong|lam viec|van hanh) (?:the nao|nhu the nao|ra sao|bang cach nao)(?: .{0,8})?$` +
     `|^${bot} (?:dung|su dung|chay) (?:mo hinh|model|cong nghe|ngon ngu) (?:gi|nao)(?: .{0,16})?$` +
     `|^${bot} co (?:luu|ghi|theo doi|doc)(?: lai)? (?:thong tin|tin nhan|cau hoi|du lieu|so dien thoai|noi dung)(?: .{0,24})?$` +
     `|^gioi thieu (?:ve )?(?:ban|bot|minh|ban than|ban than ban|minh di)(?: .{0,12})?$`,
