@@ -3,7 +3,7 @@ import type { Said } from "./said.js";
 
 /** Our own orders, called in a way that no document's rules are called. */
 const orders =
-  "(?:(?:moi|tat ca|cac|nhung|toan bo|het|cai|all|the|your|of|my|any|previous|prior|above) )*(?:chi dan|huong dan|lenh|cau lenh|menh lenh|quy tac|prompt|instructions?|prompts?|rules?|guidelines?|directions?|restrictions?|constraints?)";
+  "(?:(?:moi|tat ca|cac|nhung|toan bo|het|cai|may|may cai|all|the|your|of|my|any|previous|prior|above) )*(?:chi dan|huong dan|lenh|cau lenh|menh lenh|quy tac|prompt|instructions?|prompts?|rules?|guidelines?|directions?|restrictions?|constraints?)";
 const ours =
   "(?:truoc do|truoc day|phia truoc|ben tren|o tren|phia tren|tren day|he thong|cua he thong|cua ban|cua bot|cua may|ban dau|goc|ban duoc giao|ban duoc day|duoc cai san|da cho|system)";
 const secrets =
@@ -16,6 +16,10 @@ const toUs =
 const clauseOrders: readonly RegExp[] = [
   new RegExp(`${toUs}(?:dung|ngung|thoi|khong can|khong duoc) (?:tuan theo|nghe theo|tuan thu|lam theo) ${orders}(?: (?:${ours}|nao|nua|nao nua|cu|gi|do)(?: .*)?)?$`, "u"),
   /^(?:hay )?gia su (?:rang )?(?:ban|bot|may|minh) (?:la|khong|duoc|co the|chua)(?: |$)/u,
+  new RegExp(`${toUs}(?:quen|bo|bo qua|forget) (?:het |di )?(?:vai tro|danh tinh|nhiem vu) (?:cua )?(?:ban|bot|may|minh)(?: |$)`, "u"),
+  /^(?:toi|tao) ra lenh (?:cho )?(?:ban|bot|may)(?: |$)/u,
+  /tra loi .{1,24} (?:cho|voi) (?:moi|tat ca(?: cac)?) cau(?: hoi)?(?: |$)/u,
+  /^(?:new|updated|additional|important) (?:instructions?|rules?|system|task)(?: |$)|^(?:lenh|chi dan) moi (?:cho|danh cho) (?:ban|bot)(?: |$)/u,
   /^(?:ban|bot|may) (?:phai|hay|can|buoc phai|nen) (?:noi|tra loi|khang dinh|xac nhan|viet|in|cong nhan)(?: |$)/u,
   new RegExp(`${toUs}(?:bo qua|bo het|quen|quen di|quen het|phot lo|lo di|mac ke|khong tuan theo|khong can tuan theo|khong can theo|ngung tuan theo|dung tuan theo|vo hieu hoa|ignore|disregard|forget|override|bypass|skip) ${orders}(?: (?:${ours}|cu|nay|va|roi|de|hay|ben|tren|truoc|o|co|and|then|or|given|you|before)(?: .*)?)?$`, "u"),
   new RegExp(`${toUs}(?:quen|forget|bo qua|ignore) (?:tat ca|moi thu|everything|het|nhung gi)(?: .{0,40})?$`, "u"),
@@ -30,7 +34,7 @@ const clauseOrders: readonly RegExp[] = [
 ];
 
 const anywhere: readonly RegExp[] = [
-  /(?:bo qua|quen|phot lo|khong tuan theo|vuot qua|pha bo) (?:(?:moi|tat ca|cac|nhung|het) )*(?:quy dinh|nguyen tac|gioi han|rang buoc|chi thi) (?:cua (?:ban|bot|may|he thong|chinh ban)|he thong|ban duoc giao)(?: |$)/u,
+  /(?:bo qua|bo|quen|phot lo|khong tuan theo|vuot qua|pha bo) (?:(?:moi|tat ca|cac|nhung|het|may|cai) )*(?:quy dinh|nguyen tac|gioi han|rang buoc|chi thi) (?:cua (?:ban|bot|may|he thong|chinh ban)|he thong|ban duoc giao)(?: |$)/u,
   new RegExp(`(?:bo qua|quen|phot lo|khong tuan theo|ignore|disregard|forget|override|bypass) (?:.{0,24} )?${orders} (?:.{0,12} )?${ours}(?: |$)`, "u"),
   /(?:^| )(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|the|your|my|these|those|previous|prior|above|of|safety|earlier|preceding|system) )+(?:instructions?|prompts?|rules?|guidelines?|text|context|polic(?:y|ies)|above|filters?)(?: |$)/u,
   new RegExp(`(?:^| )(?:in|in ra|hien thi|hien|tiet lo|cho xem|cho toi xem|cho biet|doc|lap lai|nhac lai|dua|gui|tom tat|dich|liet ke|xuat|la gi|reveal|show|print|repeat|tell|give|display|output|dump|leak)(?: (?:ra|cho|toi|tao|me|us|minh|em|lai|di|het|up))* ${secrets}(?: |$)`, "u"),

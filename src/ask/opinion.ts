@@ -20,7 +20,7 @@ const politics: readonly RegExp[] = [
     `(?:^| )(?<!binh )${power}(?: ${grammar})* (?:(?:co |thi |la |that su |qua |rat )+${judged}(?: ${tail})*|${judged}(?: ${tail})+)$`,
     "u",
   ),
-  /(?:^| )(?:ai|(?:nguoi|ong|ba|lanh dao|dang|nuoc|thu tuong|chu tich|bi thu|tong bi thu|bo truong|can bo|dai bieu|vi) nao) (?:la nguoi |thi )?(?:gioi|tot|tai|kem|te|dot|ngu|xau|tham nhung|uy tin|dang tin|dep|manh|hay) (?:hon|nhat)(?: |$)/u,
+  /(?:^| )(?:ai|(?:nguoi|ong|ba|lanh dao|dang|nuoc|thu tuong|chu tich|bi thu|tong bi thu|bo truong|can bo|dai bieu|vi) nao) (?:la nguoi |thi )?(?:gioi|tot|tai|kem|te|dot|ngu|xau|tham nhung|uy tin|dang tin|dep|manh|hay) (?:hon|nhat)(?= |$)(?! (?:duoc|thi|se|trong viec|ve)(?: |$))/u,
   new RegExp(`(?:^| )(?<!binh )${power} (?:voi|va|hay|hay la) .{2,24} (?:ai|cai nao|ben nao|nguoi nao) .{0,16}hon(?: |$)`, "u"),
   /^(?:cong san|che do|nha nuoc|chinh quyen|dang)(?: .{0,16})? (?:xau|te|doc tai|ngu|thoi nat|an hai)(?: (?:the|vay|qua|nhi|a|khong))*$/u,
   /(?:^| )bau (?:cho )?(?:ai|ong nao|ba nao|nguoi nao)(?: |$)/u,
