@@ -53,7 +53,8 @@ export async function prepare(
     readonly compose: (config: Config, log: Logger, guard: NativeGuard) => Promise<Assistant>;
   },
 ): Promise<
-  Pick<ServiceParts, "assistant" | "alarm" | "budget"> | { readonly exitCode: number; readonly error: unknown }
+  | Pick<ServiceParts, "assistant" | "alarm" | "budget">
+  | { readonly exitCode: number; readonly error: unknown }
 > {
   const { config, log, stop, tell, environment, compose } = parts;
   const { corpusDirectory, indexDirectory } = config;

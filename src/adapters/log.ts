@@ -26,7 +26,11 @@ function describe(value: unknown): string {
   }
   if (typeof value === "string") return written(value);
   if (typeof value === "object" && value !== null) {
-    return JSON.stringify(value, (_, inner: unknown) => (typeof inner === "string" ? maskPersonalData(inner) : inner)) ?? "{}";
+    return (
+      JSON.stringify(value, (_, inner: unknown) =>
+        typeof inner === "string" ? maskPersonalData(inner) : inner,
+      ) ?? "{}"
+    );
   }
   return String(value);
 }

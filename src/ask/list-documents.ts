@@ -13,7 +13,9 @@ import type { Question } from "./question.js";
 const listed = 8;
 
 const spelled = (text: string): string =>
-  ` ${bareText(text).replace(/\bubnd\b/gu, "uy ban nhan dan").replace(/\bhdnd\b/gu, "hoi dong nhan dan")} `;
+  ` ${bareText(text)
+    .replace(/\bubnd\b/gu, "uy ban nhan dan")
+    .replace(/\bhdnd\b/gu, "hoi dong nhan dan")} `;
 
 /** Whose document it is, as its letter-head and its place say. */
 const ofWhom = ({ issuer, place }: DocumentIdentity): string => spelled(`${issuer ?? ""} . ${place ?? ""}`);
@@ -31,7 +33,9 @@ export function listDocuments(question: Question, index: OpenedIndex): Answer | 
   if (request === null) return null;
   const { issuer, kind, wanted } = request;
   const whose = issuer === null ? null : spelled(issuer).trim();
-  const others = index.documents.filter((document) => whose === null || ofWhom(document).includes(` ${whose} `));
+  const others = index.documents.filter(
+    (document) => whose === null || ofWhom(document).includes(` ${whose} `),
+  );
   // Not a body of any document of ours: the words may mean something else.
   if (others.length === 0 && whose !== null) return null;
   const fitting = others
@@ -41,8 +45,7 @@ export function listDocuments(question: Question, index: OpenedIndex): Answer | 
       (first, second) =>
         (second.date ?? "").localeCompare(first.date ?? "") || first.title.localeCompare(second.title),
     );
-  const shown =
-    wanted === "all" ? fitting : ofLastDay(wanted === "newest" ? fitting : fitting.toReversed());
+  const shown = wanted === "all" ? fitting : ofLastDay(wanted === "newest" ? fitting : fitting.toReversed());
   const limits = [
     ...question.times.map(({ start, end }) => question.text.slice(start, end)),
     ...(whose === null ? [] : [whoseWords(question.text, others[0])]),
@@ -56,11 +59,20 @@ export function listDocuments(question: Question, index: OpenedIndex): Answer | 
     .slice(0, listed)
     .map((document) => `- ${callDocument(document)}${document.number === null ? "" : `: ${document.title}`}`);
   const more = shown.length > listed ? [catalogueMessages.more(shown.length - listed)] : [];
-  const [first, ...rest] = [head, ...lines, ...more].map((text): Statement => ({ text, evidence: "catalogue" }));
+  const [first, ...rest] = [head, ...lines, ...more].map((text): Statement => ({
+    text,
+    evidence: "catalogue",
+  }));
   return first === undefined ? null : answered(question, [first, ...rest], [], []);
 }
 
 /** The body as the question writes it, else as the document does. */
 function whoseWords(text: string, document: DocumentIdentity | undefined): string {
-  return /(?<!\p{L})((?:của|do) .{3,60}?)(?: (?:đã )?ban hành| có (?:những|các|bao nhiêu|mấy)|[?.!]|$)/iu.exec(text)?.[1]?.trim() ?? document?.issuer ?? "";
+  return (
+    /(?<!\p{L})((?:của|do) .{3,60}?)(?: (?:đã )?ban hành| có (?:những|các|bao nhiêu|mấy)|[?.!]|$)/iu
+      .exec(text)?.[1]
+      ?.trim() ??
+    document?.issuer ??
+    ""
+  );
 }

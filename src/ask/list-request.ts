@@ -46,7 +46,8 @@ const [counts, lists, wantsNewest, wantsOldest] = [count, list, newest, oldest].
 const named = holds(kindWords);
 /** "Trong kho có gì?": of documents, though no word says so. */
 const ofStore = /(?:^| )(?:kho|du lieu|he thong)(?: |$)/u;
-const issued = /^(.*?)(?: |^)(?:(?:do|cua) (.{3,60}?)(?: (?:da )?ban hanh)?)(?= co (?:nhung|cac|bao nhieu|may)| (?:la|gom) |$)(.*)$/u;
+const issued =
+  /^(.*?)(?: |^)(?:(?:do|cua) (.{3,60}?)(?: (?:da )?ban hanh)?)(?= co (?:nhung|cac|bao nhieu|may)| (?:la|gom) |$)(.*)$/u;
 
 /**
  * Reads a question for documents as such. Every word must be one of those that such questions are made of: a single

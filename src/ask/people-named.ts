@@ -10,7 +10,9 @@ const surnames = set(
 /** Those that, typed without marks, are hardly another word. */
 const bareSurnames = set("nguyen tran le pham hoang huynh bui ngo trinh doan phung");
 /** After a title these are names too, also where marks are not typed. */
-const titledSurnames = set("nguyen tran le pham hoang huynh bui ngo trinh doan phung phan vo vu dang do ho duong ly dinh mai luong truong chau");
+const titledSurnames = set(
+  "nguyen tran le pham hoang huynh bui ngo trinh doan phung phan vo vu dang do ho duong ly dinh mai luong truong chau",
+);
 const titles = set("ông bà anh chị cô chú bác em cụ cháu");
 /** "Chi", "co", "em" are other words without marks. */
 const bareTitles = set("ong ba anh");
@@ -72,7 +74,8 @@ function lengthOf(words: readonly Word[], index: number, byCapitals: boolean): n
     const word = words[index + length];
     if (word === undefined || /\d/u.test(word.written)) break;
     // "Thi" is a middle name first: only the question's other words end a name.
-    if (byCapitals ? !word.isCapital : stops.has(word.bare) && !(length === 1 && middles.has(word.marked))) break;
+    if (byCapitals ? !word.isCapital : stops.has(word.bare) && !(length === 1 && middles.has(word.marked)))
+      break;
   }
   return length;
 }
@@ -89,8 +92,14 @@ export function peopleIn(text: string, isMarked: boolean): readonly NamedPerson[
     found.push({
       from: from - title,
       to: from + length,
-      name: words.slice(from, from + length).map(({ bare }) => bare).join(" "),
-      before: words.slice(0, from - title).map(({ bare }) => bare).join(" "),
+      name: words
+        .slice(from, from + length)
+        .map(({ bare }) => bare)
+        .join(" "),
+      before: words
+        .slice(0, from - title)
+        .map(({ bare }) => bare)
+        .join(" "),
     });
   };
   for (let index = 0; index < words.length; index += 1) {
@@ -107,7 +116,14 @@ export function peopleIn(text: string, isMarked: boolean): readonly NamedPerson[
     if (isSurname && length >= 2 && (title > 0 || (length >= 3 && (byCapitals || hasMiddle)))) {
       add(index, length, title);
       index += length - 1;
-    } else if (!isSurname && title === 1 && word.isCapital && !byCapitals && isMarked && word.written.length > 1) {
+    } else if (
+      !isSurname &&
+      title === 1 &&
+      word.isCapital &&
+      !byCapitals &&
+      isMarked &&
+      word.written.length > 1
+    ) {
       add(index, 1, title);
     }
   }

@@ -56,7 +56,8 @@ const passagesLooked = 24;
 
 /** Whether a document names this person in an office, or has it signed by him. */
 async function holdsOffice(person: string, index: OpenedIndex): Promise<boolean> {
-  if (index.documents.some(({ signer }) => signer !== null && ` ${plain(signer)} `.includes(` ${person} `))) return true;
+  if (index.documents.some(({ signer }) => signer !== null && ` ${plain(signer)} `.includes(` ${person} `)))
+    return true;
   const hits = await index.search(person, { limit: passagesLooked, mode: "lexical", isRead: true });
   return hits.some(({ passageId }) => {
     const text = ` ${plain(index.passage(passageId)?.text ?? "")} `;
@@ -83,7 +84,8 @@ export async function asksPrivateLife(text: string, index: OpenedIndex): Promise
   for (const person of people) {
     if (own.some((part) => isOf(part, words, person))) return true;
     // eslint-disable-next-line no-await-in-loop -- one or two
-    if (ofOffice.some((part) => isOf(part, words, person)) && !(await holdsOffice(person.name, index))) return true;
+    if (ofOffice.some((part) => isOf(part, words, person)) && !(await holdsOffice(person.name, index)))
+      return true;
   }
   return false;
 }

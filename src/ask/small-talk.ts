@@ -18,7 +18,9 @@ const greetings = "chao|he lo|helu|hello|helo|hallo|halo|hi|hey|alo|good morning
 const talks: readonly Talk[] = [
   {
     core: words("tam biet|bye|goodbye|hen gap lai|chuc ngu ngon|bai bai"),
-    beside: words(`${addressed}|${greetings}|cam on|nhieu|hen|gap|lai|khi khac|sau|chuc|ngay|toi|vui ve|tot lanh`),
+    beside: words(
+      `${addressed}|${greetings}|cam on|nhieu|hen|gap|lai|khi khac|sau|chuc|ngay|toi|vui ve|tot lanh`,
+    ),
     reply: routeMessages.goodbye,
   },
   {
@@ -29,12 +31,16 @@ const talks: readonly Talk[] = [
     reply: routeMessages.thanks,
   },
   {
-    core: words("hay qua|tot qua|gioi qua|tuyet voi|tuyet|qua hay|qua tot|qua gioi|hieu roi|ro roi|da ro|da hieu|biet roi|duoc roi|ok|oke|okie|okela|vang|tot lam|gioi lam|hay lam|chinh xac|dung roi"),
+    core: words(
+      "hay qua|tot qua|gioi qua|tuyet voi|tuyet|qua hay|qua tot|qua gioi|hieu roi|ro roi|da ro|da hieu|biet roi|duoc roi|ok|oke|okie|okela|vang|tot lam|gioi lam|hay lam|chinh xac|dung roi",
+    ),
     beside: words(`${addressed}|hieu|ro|biet|tot|gioi|hay|tra loi|dung`),
     reply: routeMessages.acknowledged,
   },
   {
-    core: words("do ngu|ngu|ngu qua|vo dung|do dien|dien|chan qua|chan|te qua|qua te|do hoi|ngoc|dot|do dot|ngu nhu bo|nham nhi|vo van|cut|bien di|im di"),
+    core: words(
+      "do ngu|ngu|ngu qua|vo dung|do dien|dien|chan qua|chan|te qua|qua te|do hoi|ngoc|dot|do dot|ngu nhu bo|nham nhi|vo van|cut|bien di|im di",
+    ),
     beside: words(`${addressed}|qua|vay|bo|do|tra loi|sai|bet|gi|ca|di|thang|con|may moc|nhu`),
     reply: routeMessages.sorry,
   },
@@ -61,7 +67,8 @@ const longestTalk = 16;
 const helps =
   /^(?:(?:tro giup|giup(?: do)?(?: toi| em| minh)?|huong dan|help|menu|lenh|cach dung|cach su dung|hdsd|start|bat dau)(?: (?:toi|em|minh|voi|su dung|dung|cach dung|cach hoi|hoi|bot|nay|chatbot|a|nhe|di|cho|tro ly))*|(?:toi|em|minh|tui|con|chau|nguoi dan)? ?(?:co the|duoc|nen|muon)? ?hoi (?:duoc )?(?:nhung |cac )?(?:gi|the nao|nhu the nao|cai gi|viec gi|noi dung gi|linh vuc nao|nhung gi)(?: (?:o day|voi bot|ban|bot|duoc|day|a|nhi|vay|the))*|(?:bot |chatbot |cai nay )?(?:dung|su dung|hoi|cach hoi|cach dung|cach su dung)(?: (?:bot|chatbot|cai nay|con bot|ung dung|chuong trinh|phan mem))?(?: nay)? (?:the nao|nhu the nao|ra sao|lam sao|sao)(?: (?:vay|a|nhi|day))*)$/u;
 
-const bot = "(?:ban|bot|may|chatbot|con bot|bot nay|chatbot nay|tro ly|tro ly ao|ad|admin|em|he thong nay|chuong trinh nay|phan mem nay)";
+const bot =
+  "(?:ban|bot|may|chatbot|con bot|bot nay|chatbot nay|tro ly|tro ly ao|ad|admin|em|he thong nay|chuong trinh nay|phan mem nay)";
 const abouts = new RegExp(
   `^${bot} (?:la|co phai|co phai la|thuc ra la) (?:ai|gi|cai gi|nguoi hay may|may hay nguoi|nguoi|robot|may|ai vay|con nguoi|chatgpt|gpt|ai|bot|tri tue nhan tao|nguoi that|san pham cua ai)(?: .{0,24})?$` +
     `|^${bot} (?:ten|bao nhieu tuoi|may tuoi|sinh nam nao|o dau|que o dau|song o dau|khoe khong|co khoe khong|an com chua|co nguoi yeu chua|co gia dinh chua|dang lam gi|ngu chua|co buon khong|co met khong)(?: (?:gi|la gi|a|vay|the|roi|chua|khong))*$` +
@@ -89,5 +96,7 @@ export function smallTalk({ words: all, matter, clauses, isMarked, text }: Said)
   if (helps.test(matter)) return routeMessages.help;
   const mayMean = !isMarked || !otherBan.test(text);
   const [clause = "", another] = clauses;
-  return mayMean && (abouts.test(matter) || (another === undefined && abouts.test(clause))) ? routeMessages.about : null;
+  return mayMean && (abouts.test(matter) || (another === undefined && abouts.test(clause)))
+    ? routeMessages.about
+    : null;
 }

@@ -3,7 +3,15 @@ import { bareText } from "../vietnamese/syllables.js";
 import type { FrontMatter } from "./read/front-matter.js";
 
 const officers = new Set(["officers", "officer", "can bo", "noi bo", "can bo cong chuc"]);
-const everybody = new Set(["everybody", "everyone", "public", "citizens", "cong khai", "moi nguoi", "nguoi dan"]);
+const everybody = new Set([
+  "everybody",
+  "everyone",
+  "public",
+  "citizens",
+  "cong khai",
+  "moi nguoi",
+  "nguoi dan",
+]);
 
 /**
  * Who may read a document, as its front matter says. A word we do not know keeps it from citizens, and says so: the

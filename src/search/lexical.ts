@@ -171,13 +171,7 @@ export class LexicalIndex implements TermStatistics {
     return findPair(kind === "marked" ? this.#pairs.markedPair : this.#pairs.barePair, first, second);
   }
 
-  #add(
-    scores: Float32Array,
-    postings: Postings,
-    term: number,
-    weight: number,
-    rarity: number,
-  ): void {
+  #add(scores: Float32Array, postings: Postings, term: number, weight: number, rarity: number): void {
     const { starts, passages, impacts } = postings;
     const start = starts[term] ?? 0;
     const end = starts[term + 1] ?? 0;

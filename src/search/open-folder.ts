@@ -144,7 +144,7 @@ interface Opened {
 function viewOf(opened: Opened, without: ReadonlySet<string> | null): OpenedIndex {
   const { parts, columns, store, vectors, close } = opened;
   const texts = without === null ? opened.texts : withoutTexts(opened.texts, without);
-  const hidden = without === null ? null : passagesOf(without, store);
+  const hidden = without === null ? null : marksOf(without, store);
   const lexical = new LexicalIndex(columns, hidden);
   let byId: ReadonlyMap<string, DocumentIdentity> | undefined;
   const identities = () => (byId ??= new Map(texts.documents.map((identity) => [identity.id, identity])));
@@ -169,7 +169,7 @@ function viewOf(opened: Opened, without: ReadonlySet<string> | null): OpenedInde
 }
 
 /** 1 for each passage of these documents. */
-function passagesOf(documents: ReadonlySet<string>, store: PassageStore): Uint8Array {
+function marksOf(documents: ReadonlySet<string>, store: PassageStore): Uint8Array {
   const marks = new Uint8Array(store.size);
   for (const id of documents) {
     const document = store.documentNumber(id);

@@ -80,7 +80,8 @@ interface Form {
 /** What follows a number that counts or measures. */
 const unit =
   /^\s*(?:dong|d|vnd|vnđ|trieu|nghin|ngan(?! hang)|ty|ti|m2|m3|ha|hecta|nguoi|ho|kg|tan|km|usd|%|con|cay|luot|phieu)(?![\p{L}])/u;
-const countsSomething = (written: string, after: string): boolean => grouped.test(written) || unit.test(after);
+const countsSomething = (written: string, after: string): boolean =>
+  grouped.test(written) || unit.test(after);
 
 const [open, close] = [String.raw`(?<![\p{L}\d])(?<!\d[.,/-])`, String.raw`(?![\p{L}\d])(?![.,/-]\d)`];
 /** Digits with single blanks, dots or dashes between. */
@@ -93,7 +94,10 @@ const cued = (words: string, number: string): RegExp =>
   );
 
 const forms: readonly Form[] = [
-  { kind: "email", pattern: /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}/gu },
+  {
+    kind: "email",
+    pattern: /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}/gu,
+  },
   {
     kind: "id-card",
     pattern: cued(
@@ -106,7 +110,10 @@ const forms: readonly Form[] = [
     pattern: cued("stk|so tk|so tai khoan|tai khoan(?: so| ngan hang)?|account", spaced("5,18")),
     holds: (written, after) => !countsSomething(written, after),
   },
-  { kind: "insurance", pattern: cued("bhxh|so bao hiem(?: xa hoi)?|ma so bhxh|bao hiem xa hoi", spaced("9")) },
+  {
+    kind: "insurance",
+    pattern: cued("bhxh|so bao hiem(?: xa hoi)?|ma so bhxh|bao hiem xa hoi", spaced("9")),
+  },
   { kind: "insurance", pattern: new RegExp(`${open}[a-z]{2}[ -]?\\d(?:[ -]?\\d){12}${close}`, "gu") },
   { kind: "other-number", pattern: cued("mst|ma so thue|ma thue", String.raw`\d{10}(?:-?\d{3})?`) },
   { kind: "other-number", pattern: cued("gplx|giay phep lai xe|bang lai", spaced("11")) },
@@ -121,14 +128,24 @@ const forms: readonly Form[] = [
   {
     kind: "land-certificate",
     asWritten: true,
-    pattern: new RegExp(`${open}(?!(?:NQ|QĐ|KH|CT|KL|TB|BC|CV|NĐ|TT|TTr|CTr|HD|QH|VN) )[A-ZĐ]{2} ?(?:\\d{6}|\\d{8})${close}`, "gu"),
+    pattern: new RegExp(
+      `${open}(?!(?:NQ|QĐ|KH|CT|KL|TB|BC|CV|NĐ|TT|TTr|CTr|HD|QH|VN) )[A-ZĐ]{2} ?(?:\\d{6}|\\d{8})${close}`,
+      "gu",
+    ),
   },
   { kind: "passport", pattern: cued("ho chieu|passport", String.raw`[a-z] ?\d{7,8}`) },
   { kind: "passport", asWritten: true, pattern: new RegExp(`${open}[BCEKNP]\\d{7,8}${close}`, "gu") },
-  { kind: "id-card", pattern: new RegExp(`${open}0${spaced("10").replace("\\d", "[ .-]?\\d")}${close}`, "gu"), holds: isCitizenNumber },
+  {
+    kind: "id-card",
+    pattern: new RegExp(`${open}0${spaced("10").replace("\\d", "[ .-]?\\d")}${close}`, "gu"),
+    holds: isCitizenNumber,
+  },
   {
     kind: "phone",
-    pattern: new RegExp(String.raw`(?<![\p{L}\d])(?<!\d[.,/-])\(?(?:\+? ?84|0)[ .-]?(?:\(0\)[ .-]?)?\d\)?(?:[ .()-]{0,2}\d){7,9}${close}`, "gu"),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d])(?<!\d[.,/-])\(?(?:\+? ?84|0)[ .-]?(?:\(0\)[ .-]?)?\d\)?(?:[ .()-]{0,2}\d){7,9}${close}`,
+      "gu",
+    ),
     // Neither money nor a count begins with 0 or +.
     holds: (written, after) =>
       isPhone(written) && (/^[(+0]/u.test(written) || !countsSomething(written, after)),
@@ -138,7 +155,11 @@ const forms: readonly Form[] = [
     pattern: cued("sdt|so dien thoai|dien thoai|dt|zalo|hotline rieng|goi so|phone|so may", spaced("7,11")),
     holds: (written, after) => !countsSomething(written, after) && !/^1[89]00/u.test(written),
   },
-  { kind: "bank-card", pattern: new RegExp(`${open}[3-69]${spaced("11,17").replace("\\d", "[ -]?\\d")}${close}`, "gu"), holds: isCard },
+  {
+    kind: "bank-card",
+    pattern: new RegExp(`${open}[3-69]${spaced("11,17").replace("\\d", "[ -]?\\d")}${close}`, "gu"),
+    holds: isCard,
+  },
   // An old card's nine digits say nothing of themselves; money of that size is written in groups or with its unit.
   {
     kind: "id-card",
@@ -186,7 +207,10 @@ export function maskPersonalData(text: string): string {
   let masked = "";
   let from = 0;
   // Hidden characters would tear a number apart; to whoever reads the masked text they are nothing.
-  const visible = text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu, "");
+  const visible = text.replace(
+    /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu,
+    "",
+  );
   for (const { kind, start, end } of findPersonalData(visible)) {
     masked += visible.slice(from, start) + masks[kind];
     from = end;

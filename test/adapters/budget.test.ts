@@ -47,7 +47,13 @@ describe("questions a minute", () => {
 describe("calls of a model a day", () => {
   it("are counted before they are made, for each person and in all", async () => {
     const budget = await open();
-    expect(["a", "a", "a", "b", "b"].map((user) => budget.spend(user))).toEqual([true, true, false, true, false]);
+    expect(["a", "a", "a", "b", "b"].map((user) => budget.spend(user))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it("are remembered across restarts until midnight in Việt Nam", async () => {
@@ -84,7 +90,7 @@ describe("the file of counters", () => {
     }
     const kept = readFileSync(join(directory, "budget.jsonl"), "utf8");
     expect(kept.split("\n").length).toBeLessThan(7_000);
-    expect(kept).not.toContain("person-1\"");
+    expect(kept).not.toContain('person-1"');
     now += 120_000;
     await open();
     expect(readFileSync(join(directory, "budget.jsonl"), "utf8")).toBe("");

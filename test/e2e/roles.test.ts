@@ -89,8 +89,8 @@ describe("ask --batch", () => {
       { question, role: "citizen" },
     ]);
     const lines = askAll(turns);
-    officer = lines.filter((_, place) => place % 3 === 0);
-    citizen = lines.filter((_, place) => place % 3 !== 0);
+    officer = lines.filter((_, turn) => turn % 3 === 0);
+    citizen = lines.filter((_, turn) => turn % 3 !== 0);
   });
 
   it.each(ways.map(([name], position) => [name, position] as const))(
@@ -156,12 +156,18 @@ describe("the bot", () => {
   const everything = (chatId: number): string =>
     emulator
       .messages(chatId)
-      .map(({ text, buttons }) => `${text} ${buttons.flat().map((button) => button.text)}`)
+      .map(({ text, buttons }) => [text, ...buttons.flat().map((button) => button.text)].join(" "))
       .join("\n");
 
   it("lists, counts and opens hidden documents for officers in private, and for nobody else", async () => {
     const [officer, citizen] = [emulator.person(77), emulator.person(11)];
-    const commands = ["/tailieu", "/tailieu 33-NQ/ĐU", "/tailieu nhan-su", "/tailieu 10-NQ/ĐU", "/tailieu 99"];
+    const commands = [
+      "/tailieu",
+      "/tailieu 33-NQ/ĐU",
+      "/tailieu nhan-su",
+      "/tailieu 10-NQ/ĐU",
+      "/tailieu 99",
+    ];
     for (const command of commands) {
       officer.say(command);
       citizen.say(command);

@@ -3,12 +3,15 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
+import { DocumentRefusedError } from "../../src/errors.js";
 import { remarkMessages } from "../../src/messages.js";
 import { temporaryDirectory } from "../search/parts.js";
 import { readText } from "./support.js";
 
 const written = (audience: string) =>
-  readText(`---\ntitle: Kế hoạch rà soát\n${audience}\n---\nRà soát hồ sơ đảng viên của xã trước ngày 15/11/2025.`);
+  readText(
+    `---\ntitle: Kế hoạch rà soát\n${audience}\n---\nRà soát hồ sơ đảng viên của xã trước ngày 15/11/2025.`,
+  );
 
 describe("the audience of a document", () => {
   it.each(["audience: officers", "audience: Officers", "audience: cán bộ", "audience: nội bộ"])(
@@ -36,9 +39,12 @@ describe("the audience of a document", () => {
     expect(remarks[0]).toBe(remarkMessages.unknownAudience(value));
   });
 
-  it.each(["audience: [officers]", "audience: true"])("of another type refuses the document: %s", async (line) => {
-    await expect(written(line)).rejects.toThrow();
-  });
+  it.each(["audience: [officers]", "audience: true"])(
+    "of another type refuses the document: %s",
+    async (line) => {
+      await expect(written(line)).rejects.toThrow(DocumentRefusedError);
+    },
+  );
 
   it("of one copy is that of the document, whichever copy is kept", () => {
     for (const first of ["a.txt", "b.txt"]) {

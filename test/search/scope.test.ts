@@ -56,7 +56,13 @@ describe("an index without some documents", () => {
   });
 
   it.each(["hybrid", "lexical", "dense"] as const)("finds what that one finds: %s", async (mode) => {
-    for (const question of ["rừng Pá Hốc", "ông Khún", "giao cho thôn 8", "kế hoạch 7/KH-UBND", "rừng phòng hộ"]) {
+    for (const question of [
+      "rừng Pá Hốc",
+      "ông Khún",
+      "giao cho thôn 8",
+      "kế hoạch 7/KH-UBND",
+      "rừng phòng hộ",
+    ]) {
       // eslint-disable-next-line no-await-in-loop -- one after the other
       const [own, others] = await Promise.all([
         seen.search(question, { limit: 20, mode }),

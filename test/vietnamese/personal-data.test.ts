@@ -72,7 +72,9 @@ describe("personal data", () => {
 
   it("is masked by what it is, and the sentence stays", () => {
     expect(
-      maskPersonalData("Tôi tên Lan, CCCD 001185012345, sđt 0912 345 678, hỏi hạn nộp hồ sơ trước 15/11/2025"),
+      maskPersonalData(
+        "Tôi tên Lan, CCCD 001185012345, sđt 0912 345 678, hỏi hạn nộp hồ sơ trước 15/11/2025",
+      ),
     ).toBe("Tôi tên Lan, CCCD [số căn cước], sđt [số điện thoại], hỏi hạn nộp hồ sơ trước 15/11/2025");
   });
 
