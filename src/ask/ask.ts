@@ -18,6 +18,7 @@ import { listDocuments } from "./list-documents.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
+import { aboutEffect } from "./effect.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
 import { extractCited, extractList } from "./list.js";
@@ -26,6 +27,7 @@ import { asksHolder, findHolderAnswer } from "./people.js";
 import type { Question } from "./question.js";
 import { asksPrivateLife } from "./private-person.js";
 import { refused, route } from "./route.js";
+import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
 
 /** Most places offered when nothing answers (contract). */
@@ -77,6 +79,8 @@ async function answerTo(question: Question, { index, read }: Asking): Promise<An
   if (document !== undefined) {
     const itself = aboutDocument(question, document, index, noticesFor([document]));
     if (itself !== null) return itself;
+    const effect = aboutEffect(question, document, index, noticesFor([document]));
+    if (effect !== null) return effect;
   }
   const cited = question.wantsList
     ? extractCited(
@@ -88,16 +92,18 @@ async function answerTo(question: Question, { index, read }: Asking): Promise<An
     : null;
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
-  const candidates = await findCandidates(question, index, read, within);
-  const answer =
-    (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
-    findDuties(question, candidates, index, read, notices) ??
-    (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
-    (asksHolder(question) ? null : extract(question, candidates, index, notices)) ??
-    // "Ai dự hội nghị": one question word, several people.
-    (question.askedFor.includes("person") && !question.wantsList && !asksHolder(question)
-      ? extractList(question, candidates, index, read, notices)
-      : null);
+  const candidates = viable(await findCandidates(question, index, read, within), question);
+  const answer = asksHolder(question)
+    ? findHolderAnswer(question, candidates, index, notices)
+    : confidence(candidates) < confidenceLeast
+      ? null
+      : (findDuties(question, candidates, index, read, notices) ??
+        (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
+        extract(question, candidates, index, notices) ??
+        // "Ai dự hội nghị": one question word, several people.
+        (question.askedFor.includes("person") && !question.wantsList
+          ? extractList(question, candidates, index, read, notices)
+          : null));
   if (document !== undefined && question.askedFor.includes("signer")) {
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;
