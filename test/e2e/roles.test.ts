@@ -32,8 +32,12 @@ const history = [
 
 /** Every way in that takes a question, and what an officer must get from it: an id, or null where any answer will do. */
 const ways: readonly (readonly [string, string, string | null])[] = [
-  ["a question for its matter", "Phương án Hoa Ban giới thiệu ai giữ chức Phó Bí thư?", "nhan-su"],
-  ["the same without marks", "phuong an hoa ban gioi thieu ai giu chuc pho bi thu", "nhan-su"],
+  [
+    "a question for its matter",
+    "Phương án Hoa Ban giới thiệu đồng chí Lò Văn Khún trước ngày nào?",
+    "nhan-su",
+  ],
+  ["the same without marks", "phuong an hoa ban gioi thieu dong chi lo van khun truoc ngay nao", "nhan-su"],
   ["its name with a typing error", "phuong an hoa bna gioi thieu ai", null],
   ["a figure that an open document has too", "Đến năm 2030 đón bao nhiêu lượt khách du lịch?", null],
   ["its number", "Nghị quyết 33-NQ/ĐU nói về gì?", "thay-the"],
