@@ -16,6 +16,7 @@ import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
 import { listGenerations } from "./search/generations.js";
 import { generationNames, pathsOf, pointedId } from "./search/layout.js";
+import { textsFor } from "./search/scope.js";
 import { setAside } from "./search/set-aside.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
 import { builtinEmbedder } from "./builtin.js";
@@ -92,7 +93,7 @@ export async function composeAssistant(config: Config, logger?: Logger, bar?: nu
 const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[], bar?: number): Assistant =>
   createExtractiveAssistant(
     index,
-    (text) => readTyped(text, index.statistics, shippedRestorer()),
+    (statistics) => (text) => readTyped(text, statistics, shippedRestorer()),
     lexicon,
     bar,
   );
@@ -102,6 +103,8 @@ export interface ServiceHooks {
   readonly mayUseVectors?: (generation: string) => boolean;
   /** Told of the generation that native code is about to read, and of the one that goes on where that one cannot. */
   readonly onUse?: (generation: string) => void;
+  /** Counts a call of the chat model for a person before it is made; false = make none, answer without. */
+  readonly spend?: (user: string) => boolean;
 }
 
 /**
@@ -152,7 +155,10 @@ export async function composeLiveAssistant(
     pointed: () => pointedId(directory, diskFiles),
     open,
     kept: async () => generationNames(await diskFiles.list(pathsOf(directory).generations)),
-    openLibrary: async (id) => libraryOf(await openNamedTexts(directory, id, parts)),
+    openLibrary: async (id) => {
+      const texts = await openNamedTexts(directory, id, parts);
+      return (role) => libraryOf(textsFor(texts, role));
+    },
     watch: (onChange) => watchFile(pathsOf(directory).pointer, onChange, pollMilliseconds),
     versions: async (serving) =>
       describeVersions(await listGenerations(directory, diskFiles), serving, mayUseVectors(serving)),

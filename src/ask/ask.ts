@@ -1,6 +1,6 @@
 import type { Passage } from "../document/passage.js";
 import { parseDocumentNumber } from "../document/number.js";
-import { answerMessages } from "../messages.js";
+import { answerMessages, routeMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import { tidy } from "../vietnamese/spelling.js";
@@ -11,11 +11,11 @@ import {
   areDifferent,
   aboutDocument,
   clarify,
-  listDocuments,
   namedDocuments,
   withSigner,
 } from "./catalogue.js";
 import { checkAnswer } from "./check.js";
+import { listDocuments } from "./list-documents.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
@@ -26,7 +26,8 @@ import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
 import type { Question } from "./question.js";
-import { route } from "./route.js";
+import { asksPrivateLife } from "./private-person.js";
+import { refused, route } from "./route.js";
 import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
 
@@ -62,9 +63,11 @@ export function prepare(
  * or an honest "not found" with the nearest places; last of all the check that leaves out what citations do not bear.
  */
 export async function ask(typed: string, asking: Asking): Promise<Answer> {
-  const routed = route(tidy(typed));
+  const routed = route(typed);
   if (routed !== null) return routed;
   const { restore, everyday, index } = asking;
+  const tidied = tidy(typed);
+  if (await asksPrivateLife(tidied, index)) return refused("privacy", tidied, routeMessages.privacy);
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
   const answer = checked(await answerTo(question, asking), index);
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
