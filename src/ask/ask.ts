@@ -4,7 +4,7 @@ import { answerMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import { tidy } from "../vietnamese/spelling.js";
-import type { Answer } from "./answer.js";
+import type { Answer, AskContext } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
 import {
   aboutAuthor,
@@ -20,6 +20,7 @@ import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
+import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
@@ -40,6 +41,7 @@ export interface Asking {
   readonly restore: Restore;
   readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
+  readonly rewrite?: Rewrite;
 }
 
 /** @param lexicon everyday words and official ones */
@@ -48,12 +50,20 @@ export function prepare(index: OpenedIndex, restore: Restore, lexicon: readonly 
 }
 
 /**
- * One question, one answer, with no model: route -> understand -> (the document itself | who | list | one thing) ->
+ * One question, one answer, with no model: route -> made whole by the turns before it -> understand -> (the document itself | who | list | one thing) ->
  * or an honest "not found" with the nearest places.
  */
-export async function ask(typed: string, asking: Asking): Promise<Answer> {
+export async function ask(
+  typed: string,
+  asking: Asking,
+  context: Pick<AskContext, "history" | "signal"> = {},
+): Promise<Answer> {
   const routed = route(tidy(typed));
   if (routed !== null) return routed;
+  return answerInContext(typed, context, { ...asking, alone: (question) => askAlone(question, asking) });
+}
+
+async function askAlone(typed: string, asking: Asking): Promise<Answer> {
   const { restore, everyday, index } = asking;
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
   const answer = await answerTo(question, asking);

@@ -42,7 +42,7 @@ export function createExtractiveAssistant(
       library ??= libraryOf(index);
       return library;
     },
-    ask: async (question) => ({ ...(await ask(question, asking)), generation: index.generation.id }),
+    ask: async (question, context) => ({ ...(await ask(question, asking, context)), generation: index.generation.id }),
     close: () => index.close(),
   };
 }

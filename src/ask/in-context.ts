@@ -1,0 +1,110 @@
+import { answerMessages, followUpMessages } from "../messages.js";
+import { openChatForms } from "../vietnamese/abbreviations.js";
+import { tidy } from "../vietnamese/spelling.js";
+import { bareText, syllables } from "../vietnamese/syllables.js";
+import { decodeViqr } from "../vietnamese/viqr.js";
+import type { Answer, AskContext } from "./answer.js";
+import { sourceFirst, withoutSaid } from "./follow-up-answer.js";
+import { callDocument } from "./draft.js";
+import { type FollowUp, lastAsked, leansOnEarlier, needsDocument, rewriteFollowUp, type Turn } from "./follow-up.js";
+import type { Restore } from "./understand.js";
+
+/**
+ * Makes a question whole with a model's help.
+ * @returns null where it stands on its own
+ */
+export type Rewrite = (
+  question: string,
+  history: readonly Turn[],
+  signal: AbortSignal | undefined,
+) => Promise<string | null>;
+
+export interface InContext {
+  readonly restore: Restore;
+  /** Asked only for short questions that our rules leave alone. */
+  readonly rewrite?: Rewrite;
+  /** Answers a question that stands on its own. */
+  readonly alone: (question: string) => Promise<Answer>;
+}
+
+/** Syllables above which a question is taken to stand on its own without asking a model. */
+const shortQuestion = 8;
+
+/** Keeps a model's wording only where every number and every syllable of a name stood in the talk. */
+function isFaithful(rewritten: string, question: string, history: readonly Turn[]): boolean {
+  const known = new Set(
+    bareText([question, ...history.flatMap((turn) => [turn.question, turn.answer])].join(" ")).split(" "),
+  );
+  return syllables(rewritten)
+    .filter(({ start, end, bare }) => /\d/u.test(bare) || /^\p{Lu}/u.test(rewritten.slice(start, end)))
+    .slice(/^\p{Lu}/u.test(rewritten) ? 1 : 0)
+    .every(({ bare }) => known.has(bare));
+}
+
+async function byModel(
+  question: string,
+  { rewrite }: InContext,
+  { history = [], signal }: Pick<AskContext, "history" | "signal">,
+): Promise<string | null> {
+  if (rewrite === undefined || history.length === 0 || syllables(question).length > shortQuestion) return null;
+  const rewritten = (await rewrite(question, history, signal))?.trim() ?? "";
+  const isUsable = rewritten !== "" && rewritten !== question && isFaithful(rewritten, question, history);
+  return isUsable ? rewritten : null;
+}
+
+/** The first way of asking that is answered, else the first. */
+async function firstAnswered({ questions }: FollowUp, alone: InContext["alone"]): Promise<Answer> {
+  const [first, ...others] = questions;
+  const answer = await alone(first);
+  for (const question of answer.kind === "not-found" ? others : []) {
+    // eslint-disable-next-line no-await-in-loop -- the next one only where this one found nothing
+    const next = await alone(question);
+    if (next.kind !== "not-found") return next;
+  }
+  return answer;
+}
+
+async function answerFollowUp(followUp: FollowUp, said: string, alone: InContext["alone"]): Promise<Answer> {
+  const answer = await firstAnswered(followUp, alone);
+  if (followUp.kind === "source") return sourceFirst(answer);
+  return followUp.kind === "more" ? withoutSaid(answer, said) : answer;
+}
+
+/** The turns before, the document of the last one named where the question needs it: long answers leave it out. */
+async function withDocument(
+  question: string,
+  history: readonly Turn[],
+  read: (text: string) => string,
+  alone: InContext["alone"],
+): Promise<readonly Turn[]> {
+  const prior = lastAsked(history.map((turn) => ({ ...turn, question: read(turn.question) })));
+  if (prior === null || !needsDocument(read(question), prior)) return history;
+  const again = await alone(prior.question);
+  const [citation] = again.kind === "answered" ? again.citations : [];
+  if (citation === undefined) return history;
+  const named = answerMessages.sources(callDocument(citation));
+  return history.map((turn, place) =>
+    place === history.length - 1 ? { ...turn, answer: `${turn.answer}\n${named}` } : turn,
+  );
+}
+
+/** Answers a question with the turns before it; one that stands on its own is asked as it is. */
+export async function answerInContext(
+  typed: string,
+  context: Pick<AskContext, "history" | "signal">,
+  asking: InContext,
+): Promise<Answer> {
+  const { restore, alone } = asking;
+  const history = context.history ?? [];
+  const question = tidy(typed);
+  const read = (text: string): string => restore(openChatForms(decodeViqr(tidy(text)))).text;
+  const followUp = rewriteFollowUp(question, await withDocument(question, history, read, alone), read);
+  if (followUp !== null) {
+    return answerFollowUp(followUp, history.map(({ answer }) => answer).join("\n"), alone);
+  }
+  if (leansOnEarlier(read(question))) {
+    return { kind: "message", understood: question, notices: [], text: followUpMessages.about };
+  }
+  const rewritten = await byModel(question, asking, context);
+  return alone(rewritten ?? typed);
+}
