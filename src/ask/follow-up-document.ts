@@ -1,4 +1,6 @@
 import type { Span } from "../document/document.js";
+import { findDocumentNumbers } from "../document/number.js";
+import { findNumberMentions, matchesMention } from "../document/number-mention.js";
 
 /** A document as an earlier answer named it. */
 export interface CitedDocument {
@@ -32,6 +34,36 @@ export function citedDocument(answer: string): CitedDocument | null {
   return named === null
     ? null
     : { name: `${named[1]?.trim() ?? ""} “${named[2] ?? ""}”`, particulars: "", hasNumber: false };
+}
+
+/** What follows a number and says whose it is: "của huyện ủy", "UBND tỉnh Đồng Tháp", "Bắc Ninh". */
+const whose =
+  /^(?:\s*,?\s*(?:của |do |ở )?(?:(?:ban (?:chấp hành|thường vụ) )?(?:đảng bộ )?(?:huyện|tỉnh|thành|đảng) [ủu][ỷy]|UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân|trung ương|bộ chính trị|chính phủ|thủ tướng))?(?: (?:tỉnh|thành phố|huyện|xã))?(?:\s+(?:của |ở )?\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*)?/iu;
+
+/** The document that a question names by number, in its words; null where it names none. */
+function namedIn(question: string): CitedDocument | null {
+  const [mention] = findNumberMentions(question);
+  if (mention === undefined) return null;
+  const kind = /\p{L}+ \p{L}+ (?:số )?$/u.exec(question.slice(0, mention.start))?.[0] ?? "";
+  const after = /^\s+(?:của|do|huyện|tỉnh|UBND|HĐND|\p{Lu})/u.test(question.slice(mention.end))
+    ? (whose.exec(question.slice(mention.end))?.[0] ?? "")
+    : "";
+  const hasKind = /^(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|văn bản)/iu.test(kind);
+  return {
+    name: `${hasKind ? kind : ""}${question.slice(mention.start, mention.end)}`,
+    particulars: after.trimEnd(),
+    hasNumber: true,
+  };
+}
+
+/** The document that a turn was about: the one its question names, else the one its answer stands on. */
+export function documentOf({ question, answer }: { readonly question: string; readonly answer: string }): CitedDocument | null {
+  const [mention] = findNumberMentions(question);
+  const cited = citedDocument(answer);
+  const own = findDocumentNumbers(cited?.name ?? "")[0];
+  // The answer writes the same document's name in full.
+  const isSame = mention === undefined || (own !== undefined && matchesMention(own, mention));
+  return isSame ? cited : namedIn(question);
 }
 
 /** The document's name with what tells it apart. */

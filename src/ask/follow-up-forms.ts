@@ -41,7 +41,7 @@ const slotWords = syllables(
     "trong theo về và với bằng như thế vậy sao ra những các mọi tất cả chủ trì phối hợp thực hiện chịu trách nhiệm phụ lãnh đạo chỉ giám sát kiểm tra tham mưu báo cáo gửi nộp hoàn thành áp dụng tổ chức làm " +
     "triển khai đạt tăng giảm phạt mức tiền kinh phí nguồn vốn tỉ lệ phần trăm tối đa thiểu ít khoảng tổng cộng cơ quan đơn vị sở phòng ban ngành người cá nhân nơi địa chỗ hồ sơ giấy tờ đối tượng điều kiện " +
     "mục tiêu nhiệm vụ giải pháp nội dung chủ đề việc lí do nguyên lần đồng triệu tỉ kéo dài hưởng hỗ trợ trả nhận chi vay lãi suất hình thức cách trường hợp thủ tục " +
-    "giao đôn đốc hướng dẫn bàn hiệu lực liên hệ cụ",
+    "giao đôn đốc hướng dẫn bàn dự tham gia mặt ký kết hiệu lực liên hệ cụ",
 );
 const slotMarked = new Set(slotWords.map(({ marked }) => marked));
 const slotBare = new Set(slotWords.map(({ bare }) => bare));

@@ -1,6 +1,6 @@
 import { hasMarks, bareText, foldKeepingOffsets } from "../vietnamese/syllables.js";
 import { type AtLeastOne, atLeastOne } from "./answer.js";
-import { citedDocument, findThatDocument, fullName } from "./follow-up-document.js";
+import { documentOf, findThatDocument, fullName } from "./follow-up-document.js";
 import { formOf } from "./follow-up-forms.js";
 import { askingSpans, stemOf } from "./follow-up-stem.js";
 import { isSector, replaceTopic } from "./follow-up-topic.js";
@@ -39,7 +39,7 @@ const person = /(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+/u;
 function fillIn(question: string, prior: Turn): string | null {
   let filled = question;
   const document = findThatDocument(question);
-  const cited = document === null ? null : (citedDocument(prior.answer) ?? citedDocument(prior.question));
+  const cited = document === null ? null : documentOf(prior);
   if (document !== null && cited !== null) {
     filled = `${filled.slice(0, document.start)}${fullName(cited)}${filled.slice(document.end)}`;
   }
@@ -67,7 +67,7 @@ function withSlot(asked: string, prior: Turn): AtLeastOne<string> {
   const noun = /^((?!ai |có )\p{L}+(?: \p{L}+)*?) (?:là )?(?:gì|bao nhiêu|ai|nào|những gì)$/iu.exec(wanted);
   const ending = noun === null ? "" : wanted.slice(noun[1]?.length ?? 0);
   const question = noun !== null && noun[1] !== undefined ? `${noun[1]} ${stem}${ending}?` : /(?:bao nhiêu|mấy)$/iu.test(wanted) ? `${stem}, ${wanted}?` : `${wanted} ${stem}?`;
-  const cited = citedDocument(prior.answer);
+  const cited = documentOf(prior);
   const within = cited?.hasNumber === true && !prior.question.includes(cited.name) ? [`${question.slice(0, -1)}, theo ${fullName(cited)}?`] : [];
   const asOf = isDeadline ? [`khi nào ${stem}?`] : [];
   const [first = question, ...others] = [...within, question, ...asOf];
@@ -75,7 +75,7 @@ function withSlot(asked: string, prior: Turn): AtLeastOne<string> {
 }
 
 function ofDocument(asked: string, prior: Turn): AtLeastOne<string> {
-  const cited = citedDocument(prior.answer) ?? citedDocument(prior.question);
+  const cited = documentOf(prior);
   if (cited === null) return withSlot(asked, prior);
   const own = asked.replace(/(?<!\p{L})(?:văn bản|nghị quyết|quyết định|kế hoạch|chỉ thị|nó)(?: (?:này|đó|ấy))?(?!\p{L})(?! nào)/giu, "").replace(/\s+/gu, " ").trim();
   return [`${fullName(cited)} ${own}?`];
@@ -158,7 +158,7 @@ export function leansOnEarlier(question: string): boolean {
 /** Whether a question is made whole by the document that the earlier answer stands on, and that answer does not name it. */
 export function needsDocument(question: string, prior: Turn): boolean {
   const isOfDocument = findThatDocument(question) !== null || formOf(question)?.kind === "document";
-  return isOfDocument && citedDocument(prior.answer) === null;
+  return isOfDocument && documentOf(prior) === null;
 }
 
 /**
