@@ -1,3 +1,4 @@
+import type { Gazetteer } from "../document/gazetteer.js";
 import type { Passage } from "../document/passage.js";
 import { parseDocumentNumber } from "../document/number.js";
 import { answerMessages } from "../messages.js";
@@ -13,8 +14,10 @@ import {
   clarify,
   listDocuments,
   namedDocuments,
+  reference,
   withSigner,
 } from "./catalogue.js";
+import { chooseReading, documentOptions, officeOptions } from "./clarify-options.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
@@ -24,9 +27,12 @@ import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
+import { type Change, changesOf } from "./changes.js";
 import type { Question } from "./question.js";
 import { route } from "./route.js";
 import { type Restore, understand } from "./understand.js";
+import { addValidity, answerSuccessor, type ValidityFacts } from "./validity-notices.js";
+import { answerValidity } from "./validity.js";
 
 /** Most places offered when nothing answers (contract). */
 const nearestLimit = 3;
@@ -42,11 +48,33 @@ export interface Asking {
   readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
   readonly rewrite?: Rewrite;
+  /** What the notices of validity are told from, as known now. */
+  readonly facts: () => ValidityFacts;
+}
+
+/** What else answers may be told from. */
+export interface AskOptions {
+  /** Old units and what became of them; empty where none are listed. */
+  readonly gazetteer?: Gazetteer;
+  readonly rewrite?: Rewrite;
+  readonly now?: () => number;
 }
 
 /** @param lexicon everyday words and official ones */
-export function prepare(index: OpenedIndex, restore: Restore, lexicon: readonly LexiconEntry[]): Asking {
-  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index) };
+export function prepare(
+  index: OpenedIndex,
+  restore: Restore,
+  lexicon: readonly LexiconEntry[],
+  { gazetteer = [], now = Date.now, ...options }: AskOptions = {},
+): Asking {
+  let changes: readonly Change[] | undefined;
+  const facts = (): ValidityFacts => ({
+    documents: index.documents,
+    changes: (changes ??= changesOf(index.documents)),
+    gazetteer,
+    today: new Date(now()).toISOString().slice(0, 10),
+  });
+  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), facts, ...options };
 }
 
 /**
@@ -63,22 +91,47 @@ export async function ask(
   return answerInContext(typed, context, { ...asking, alone: (question) => askAlone(question, asking) });
 }
 
-async function askAlone(typed: string, asking: Asking): Promise<Answer> {
+/** @param isReading whether the question is one reading of one that was ambiguous: then nothing is asked back */
+async function askAlone(typed: string, asking: Asking, isReading = false): Promise<Answer> {
   const { restore, everyday, index } = asking;
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
-  const answer = await answerTo(question, asking);
+  const alone = isReading ? null : (asked: string): Promise<Answer> => askAlone(asked, asking, true);
+  const first = await answerTo(question, asking, alone);
+  const offices = first.kind === "answered" && asksHolder(question) ? officeOptions(question) : [];
+  const chosen =
+    alone === null || offices.length === 0 ? first : await chooseReading(question, offices, alone, first, asking.index.documents);
+  const answer = addValidity(chosen, question, asking.facts());
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
 }
 
-async function answerTo(question: Question, { index, read }: Asking): Promise<Answer> {
+/** Most documents of one number that are each asked; more are only listed. */
+const readingsMost = 8;
+
+/** @param alone answers one reading of an ambiguous question; null where this is such a reading */
+async function answerTo(
+  question: Question,
+  asking: Asking,
+  alone: ((asked: string) => Promise<Answer>) | null,
+): Promise<Answer> {
+  const { index, read, facts } = asking;
+  const successor = answerSuccessor(question, facts().gazetteer);
+  if (successor !== null) return successor;
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 
   const named = namedDocuments(question, index);
   const [document, another] = named;
   if (document !== undefined && another !== undefined && areDifferent(named)) {
-    return clarify(question, [document, ...named.slice(1)]);
+    const choices = named.map(reference);
+    const options = documentOptions(question, choices);
+    const plainly = clarify(question, [document, ...named.slice(1)]);
+    // A reading that still means several is not asked back about for ever.
+    if (alone === null || choices.length > readingsMost) return plainly;
+    const listed = plainly.kind === "clarify" ? { ...plainly, options } : plainly;
+    return chooseReading(question, options, alone, listed, index.documents, choices);
   }
+  const validity = answerValidity(question, named, facts().changes, index);
+  if (validity !== null) return validity;
   const author = aboutAuthor(question, document === undefined ? index.documents : named, index);
   if (author !== null) return author;
   if (document !== undefined) {

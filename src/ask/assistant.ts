@@ -1,7 +1,7 @@
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
-import { ask, prepare } from "./ask.js";
+import { ask, type AskOptions, prepare } from "./ask.js";
 import { reference } from "./catalogue.js";
 import { detailsOf } from "./document-detail.js";
 import type { Restore } from "./understand.js";
@@ -34,8 +34,9 @@ export function createExtractiveAssistant(
   index: OpenedIndex,
   restore: Restore,
   lexicon: readonly LexiconEntry[],
+  options: AskOptions = {},
 ): Assistant {
-  const asking = prepare(index, restore, lexicon);
+  const asking = prepare(index, restore, lexicon, options);
   let library: Library | undefined;
   return {
     get library() {

@@ -38,7 +38,7 @@ export function citedDocument(answer: string): CitedDocument | null {
 
 /** What follows a number and says whose it is: "của huyện ủy", "UBND tỉnh Đồng Tháp", "Bắc Ninh". */
 const whose =
-  /^(?:\s*,?\s*(?:của |do |ở )?(?:(?:ban (?:chấp hành|thường vụ) )?(?:đảng bộ )?(?:huyện|tỉnh|thành|đảng) [ủu][ỷy]|UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân|trung ương|bộ chính trị|chính phủ|thủ tướng))?(?: (?:tỉnh|thành phố|huyện|xã))?(?:\s+(?:của |ở )?\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*)?/iu;
+  /^(?:\s*,?\s*(?:của |do |ở )?(?:(?:[Bb]an (?:[Cc]hấp hành|[Tt]hường vụ) )?(?:[ĐđDd]ảng bộ )?(?:[Hh]uyện|[Tt]ỉnh|[Tt]hành|[Đđ]ảng) [ủu][ỷy]|UBND|HĐND|ubnd|hđnd|[ủỦ]y ban nhân dân|[Hh]ội đồng nhân dân|[Tt]rung ương|[Bb]ộ [Cc]hính trị|[Cc]hính phủ|[Tt]hủ tướng))?(?: (?:tỉnh|thành phố|huyện|xã))?(?:\s+(?:của |ở )?\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*)?/u;
 
 /** The document that a question names by number, in its words; null where it names none. */
 function namedIn(question: string): CitedDocument | null {

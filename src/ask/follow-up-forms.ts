@@ -15,8 +15,8 @@ export type Form =
 
 const opening =
   /^(?:(?:da|vang|u|uh|um|ok|oke|a|o|ua|roi|ad oi|bot oi|ban oi|cho (?:toi |em |minh |chau )?hoi(?: them| nua)?|xin hoi|hoi them)[\s,:.]+)+/u;
-const closing =
-  /[\s,]+(?:vay|v|a|ad|z|zay|nhi|the|ha|hen|nhe|nha|voi|ban|bot|em|anh|chi|vay a|the a|duoc khong|di|may|do|d)$/u;
+/** Read with marks and in lower case: "Hà" and "Mây" close names. */
+const closing = /[\s,]+(?:vậy|vay|v|ạ|a|ad|z|zậy|nhỉ|thế|hả|hén|nhé|nhe|nha|với|bot|đi)$/u;
 const documents =
   "(?:van ban|nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|thong bao|nghi dinh|thong tu|luat|tai lieu|quy dinh|chuong trinh)";
 const saying = "(?: (?:noi|quy dinh|neu|ghi|viet|yeu cau|cho biet|bao|giao|dua ra|noi den|noi ve))*";
@@ -75,7 +75,7 @@ function core(text: string): { readonly text: string; readonly folded: string } 
   for (;;) {
     const now = folded.slice(start, end);
     const after = ends.exec(now);
-    const close = closing.exec(now);
+    const close = closing.exec(text.slice(start, end));
     if (after !== null) end -= after[0].length;
     else if (close !== null && close.index > 0 && !/(?:^| )(?:noi|cho|nhu|sao|quy dinh|neu|ghi|viet|gi|den|the nao) ?\S*$/u.test(now.slice(0, close.index))) end -= close[0].length;
     else break;

@@ -1,5 +1,6 @@
 import { hasMarks, bareText, foldKeepingOffsets } from "../vietnamese/syllables.js";
 import { type AtLeastOne, atLeastOne } from "./answer.js";
+import { askedBack } from "./clarify-options.js";
 import { documentOf, findThatDocument, fullName } from "./follow-up-document.js";
 import { formOf } from "./follow-up-forms.js";
 import { askingSpans, stemOf } from "./follow-up-stem.js";
@@ -124,6 +125,11 @@ export function lastAsked(history: readonly Turn[]): Turn | null {
   for (const { question, answer } of history.slice(-turnsRead)) {
     if (question.length > longest || route(question) !== null) continue;
     const own = { question, answer: answer.slice(0, textRead) };
+    // A reply to what we asked back keeps the question that was asked.
+    if (prior !== null && askedBack(prior.answer) && !isLong(question)) {
+      prior = { question: prior.question, answer: own.answer };
+      continue;
+    }
     const whole: FollowUp | null = prior === null ? null : made(question, prior);
     // Asking for the source or for more keeps the matter and what was said of it.
     prior =

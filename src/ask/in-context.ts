@@ -4,6 +4,7 @@ import { tidy } from "../vietnamese/spelling.js";
 import { bareText, syllables } from "../vietnamese/syllables.js";
 import { decodeViqr } from "../vietnamese/viqr.js";
 import type { Answer, AskContext } from "./answer.js";
+import { askedBack, chosenOption } from "./clarify-options.js";
 import { sourceFirst, withoutSaid } from "./follow-up-answer.js";
 import { callDocument } from "./draft.js";
 import { type FollowUp, lastAsked, leansOnEarlier, needsDocument, rewriteFollowUp, type Turn } from "./follow-up.js";
@@ -97,7 +98,14 @@ export async function answerInContext(
   const { restore, alone } = asking;
   const history = context.history ?? [];
   const question = tidy(typed);
+  const [last] = history.slice(-1);
   const read = (text: string): string => restore(openChatForms(decodeViqr(tidy(text)))).text;
+  if (last !== undefined && askedBack(last.answer)) {
+    const prior = lastAsked(history.map((turn) => ({ ...turn, question: read(turn.question) })));
+    const again = prior === null ? null : await alone(prior.question);
+    const option = again?.kind === "clarify" ? chosenOption(question, again.options ?? []) : null;
+    if (option !== null) return alone(option.question);
+  }
   const followUp = rewriteFollowUp(question, await withDocument(question, history, read, alone), read);
   if (followUp !== null) {
     return answerFollowUp(followUp, history.map(({ answer }) => answer).join("\n"), alone);
