@@ -112,30 +112,30 @@ const newest = /^(?:cai |ban |van ban )?(?:moi nhat|moi hon|gan (?:day )?nhat|sa
 const oldest = /^(?:cai |ban |van ban )?(?:cu nhat|cu hon|truoc|cu|dau tien nhat)$/u;
 /** Words of a reply that tell nothing apart. */
 const idle = new Set(
-  "cai so cua ben nam ngay thang van ban nghi quyet la ay kia do chon do ban hanh ong ba a vay thi toi muon hoi o thu y em minh lay ve ai nguoi phia phe da".split(" "),
+  "cai so cua ben nam ngay thang van ban nghi quyet la ay kia do chon do ban hanh ong ba a vay thi toi muon hoi o thu y em minh lay ve ai nguoi phia phe da con the sao nua".split(" "),
 );
 const longestReply = 9;
 
 /**
- * Which choice a reply means: "1", "cái thứ hai", "của UBND", "số của tỉnh ủy", "năm 2022", "mới nhất". Null where it
- * is no reply, or fits several.
+ * Which choice a reply means: "1", "cái thứ hai", "của UBND", "số của tỉnh ủy", "năm 2022", "mới nhất". "unclear" where
+ * it is a reply and fits several or none; null where it is no reply.
  * @param reply marks restored or not
  */
-export function chosenOption(reply: string, options: readonly ClarifyOption[]): ClarifyOption | null {
+export function chosenOption(reply: string, options: readonly ClarifyOption[]): ClarifyOption | "unclear" | null {
   const words = openedSyllables(reply).map(({ bare }) => bare);
   if (words.length === 0 || words.length > longestReply) return null;
   const bare = words.join(" ").replace(/ (?:a|nhe|di|vay|nha)$/u, "");
   const ordinal = ordinalReply.exec(bare)?.[1];
   if (ordinal !== undefined) {
     const isLast = /^(?:cuoi|duoi)/u.test(ordinal);
-    return options[(isLast ? options.length : (ordinals[ordinal] ?? Number(ordinal))) - 1] ?? null;
+    return options[(isLast ? options.length : (ordinals[ordinal] ?? Number(ordinal))) - 1] ?? "unclear";
   }
   const labels = options.map(({ label }) => openedSyllables(label).map((word) => word.bare));
   if (newest.test(bare) || oldest.test(bare)) {
     const days = options.map(({ label }) => (/(\d{1,2})\/(\d{1,2})\/(\d{4})/u.exec(label) ?? []).slice(1).toReversed().map((part) => part.padStart(2, "0")).join("-"));
-    if (days.includes("")) return null;
+    if (days.includes("")) return "unclear";
     const wanted = days.toSorted().at(newest.test(bare) ? -1 : 0);
-    return options[days.findIndex((day) => day === wanted)] ?? null;
+    return options[days.findIndex((day) => day === wanted)] ?? "unclear";
   }
   const telling = words.filter((word) => !idle.has(word)).map((word) => (/^\d+$/u.test(word) ? word.replace(/^0+(?=\d)/u, "") : word));
   if (telling.length === 0) return null;
@@ -143,7 +143,8 @@ export function chosenOption(reply: string, options: readonly ClarifyOption[]): 
     const label = new Set((labels[place] ?? []).map((word) => (/^\d+$/u.test(word) ? word.replace(/^0+(?=\d)/u, "") : word)));
     return telling.every((word) => label.has(word));
   });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  const [only, another] = fitting;
+  return another === undefined ? (only ?? null) : "unclear";
 }
 
 /** Whether an earlier answer's text asked back. */

@@ -177,7 +177,7 @@ function replaceObject(prior: string, topic: string): string | null {
 
 /** "đền Bạch Mã" gives way to "Văn Miếu": a proper name, with the common noun before it. */
 function replaceName(prior: string, topic: string): string | null {
-  if (!/^(?:\p{Ll}+\s+){0,2}\p{Lu}/u.test(topic)) return null;
+  if (!/^(?:\p{Ll}+\s+){1,2}\p{Lu}|^\p{Lu}\p{Ll}*\s+\p{Lu}/u.test(topic)) return null;
   const provinces = provincesIn(prior);
   const found = [...prior.matchAll(/(?<=\s)(?:(?:đền|chùa|chợ|đình|hồ|cảng|trường|bệnh viện|dự án|khu|ông|bà|đồng chí)\s+)?\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*)+/gu)].find(
     (match) => !provinces.some(({ start, end }) => match.index < end && start < match.index + match[0].length),

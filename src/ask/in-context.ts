@@ -89,6 +89,28 @@ async function withDocument(
   );
 }
 
+/** A choice stays open for so many turns: "cái thứ hai", then "còn bên ủy ban". */
+const choiceOpen = 3;
+
+/** The answer to a reply to what we asked back; null where the question is none. */
+async function answerChoice(
+  question: string,
+  history: readonly Turn[],
+  read: (text: string) => string,
+  alone: InContext["alone"],
+): Promise<Answer | null> {
+  const place = history.findLastIndex(({ answer }) => askedBack(answer));
+  if (place < 0 || place < history.length - choiceOpen) return null;
+  const until = history.slice(0, place + 1);
+  const prior = lastAsked(until.map((turn) => ({ ...turn, question: read(turn.question) })));
+  const again = prior === null ? null : await alone(prior.question);
+  if (again?.kind !== "clarify") return null;
+  const option = chosenOption(question, again.options ?? []);
+  // What is unclear right after we asked back is asked back about once more.
+  if (option === "unclear") return place === history.length - 1 ? again : null;
+  return option === null ? null : alone(option.question);
+}
+
 /** Answers a question with the turns before it; one that stands on its own is asked as it is. */
 export async function answerInContext(
   typed: string,
@@ -98,14 +120,9 @@ export async function answerInContext(
   const { restore, alone } = asking;
   const history = context.history ?? [];
   const question = tidy(typed);
-  const [last] = history.slice(-1);
   const read = (text: string): string => restore(openChatForms(decodeViqr(tidy(text)))).text;
-  if (last !== undefined && askedBack(last.answer)) {
-    const prior = lastAsked(history.map((turn) => ({ ...turn, question: read(turn.question) })));
-    const again = prior === null ? null : await alone(prior.question);
-    const option = again?.kind === "clarify" ? chosenOption(question, again.options ?? []) : null;
-    if (option !== null) return alone(option.question);
-  }
+  const reply = await answerChoice(question, history, read, alone);
+  if (reply !== null) return reply;
   const followUp = rewriteFollowUp(question, await withDocument(question, history, read, alone), read);
   if (followUp !== null) {
     return answerFollowUp(followUp, history.map(({ answer }) => answer).join("\n"), alone);

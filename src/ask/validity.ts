@@ -117,7 +117,8 @@ export function answerValidity(
   changes: readonly Change[],
   index: OpenedIndex,
 ): Answer | null {
-  const text = question.text.toLowerCase();
+  // Either reading of ambiguous syllables: "thay thế chúa" is "thay thế chưa".
+  const text = [question.text, question.secondReading ?? ""].join("\n").toLowerCase();
   const [mention] = question.numbers;
   const [identity] = named;
   if (mention === undefined) return null;
