@@ -99,7 +99,9 @@ async function askAlone(typed: string, asking: Asking, isReading = false): Promi
   const first = await answerTo(question, asking, alone);
   const offices = first.kind === "answered" && asksHolder(question) ? officeOptions(question) : [];
   const chosen =
-    alone === null || offices.length === 0 ? first : await chooseReading(question, offices, alone, first, asking.index.documents);
+    alone === null || offices.length === 0
+      ? first
+      : await chooseReading(question, offices, alone, first, asking.index.documents);
   const answer = addValidity(chosen, question, asking.facts());
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
 }

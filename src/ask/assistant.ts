@@ -43,7 +43,10 @@ export function createExtractiveAssistant(
       library ??= libraryOf(index);
       return library;
     },
-    ask: async (question, context) => ({ ...(await ask(question, asking, context)), generation: index.generation.id }),
+    ask: async (question, context) => ({
+      ...(await ask(question, asking, context)),
+      generation: index.generation.id,
+    }),
     close: () => index.close(),
   };
 }

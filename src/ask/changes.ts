@@ -31,7 +31,8 @@ export function changesOf(documents: readonly DocumentIdentity[]): readonly Chan
     })
     .toSorted(
       (one, other) =>
-        order.indexOf(one.kind) - order.indexOf(other.kind) || (other.by.date ?? "").localeCompare(one.by.date ?? ""),
+        order.indexOf(one.kind) - order.indexOf(other.kind) ||
+        (other.by.date ?? "").localeCompare(one.by.date ?? ""),
     );
 }
 

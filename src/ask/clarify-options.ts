@@ -29,7 +29,10 @@ function askedOf(question: Question, { number, date, issuer }: DocumentReference
 }
 
 /** A choice for each document that a question's number may mean. */
-export function documentOptions(question: Question, documents: readonly DocumentReference[]): readonly ClarifyOption[] {
+export function documentOptions(
+  question: Question,
+  documents: readonly DocumentReference[],
+): readonly ClarifyOption[] {
   return documents.map((document) => ({ label: labelOf(document), question: askedOf(question, document) }));
 }
 
@@ -57,13 +60,25 @@ const said = (answer: Answer): string =>
         .join("\n")
     : "";
 
-function referencesOf(readings: readonly Reading[], documents: readonly DocumentIdentity[]): DocumentReference[] {
+function referencesOf(
+  readings: readonly Reading[],
+  documents: readonly DocumentIdentity[],
+): DocumentReference[] {
   const ids = new Set(
-    readings.flatMap(({ answer }) => (answer.kind === "answered" ? answer.citations.map(({ documentId }) => documentId) : [])),
+    readings.flatMap(({ answer }) =>
+      answer.kind === "answered" ? answer.citations.map(({ documentId }) => documentId) : [],
+    ),
   );
   return documents
     .filter(({ id }) => ids.has(id))
-    .map(({ id: documentId, title, number, kind, issuer, date }) => ({ documentId, title, number, kind, issuer, date }));
+    .map(({ id: documentId, title, number, kind, issuer, date }) => ({
+      documentId,
+      title,
+      number,
+      kind,
+      issuer,
+      date,
+    }));
 }
 
 /**
@@ -104,7 +119,20 @@ export async function chooseReading(
 }
 
 const ordinals: Readonly<Record<string, number>> = {
-  mot: 1, nhat: 1, dau: 1, "dau tien": 1, tren: 1, hai: 2, nhi: 2, ba: 3, bon: 4, tu: 4, nam: 5, sau: 6, bay: 7, tam: 8,
+  mot: 1,
+  nhat: 1,
+  dau: 1,
+  "dau tien": 1,
+  tren: 1,
+  hai: 2,
+  nhi: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
 };
 const ordinalReply =
   /^(?:(?:toi |em |minh )?(?:chon|lay|hoi|y toi la|la) )?(?:(?:so|cai|van ban|ban|y|muc|cau|phuong an|nghi quyet|quyet dinh|ke hoach) )?(?:thu |so )?(\d|mot|hai|ba|bon|tu|nam|sau|bay|tam|nhat|nhi|dau tien|dau|tren|cuoi cung|cuoi|duoi)$/u;
@@ -112,7 +140,9 @@ const newest = /^(?:cai |ban |van ban )?(?:moi nhat|moi hon|gan (?:day )?nhat|sa
 const oldest = /^(?:cai |ban |van ban )?(?:cu nhat|cu hon|truoc|cu|dau tien nhat)$/u;
 /** Words of a reply that tell nothing apart. */
 const idle = new Set(
-  "cai so cua ben nam ngay thang van ban nghi quyet la ay kia do chon do ban hanh ong ba a vay thi toi muon hoi o thu y em minh lay ve ai nguoi phia phe da con the sao nua".split(" "),
+  "cai so cua ben nam ngay thang van ban nghi quyet la ay kia do chon do ban hanh ong ba a vay thi toi muon hoi o thu y em minh lay ve ai nguoi phia phe da con the sao nua".split(
+    " ",
+  ),
 );
 const longestReply = 9;
 
@@ -121,7 +151,10 @@ const longestReply = 9;
  * it is a reply and fits several or none; null where it is no reply.
  * @param reply marks restored or not
  */
-export function chosenOption(reply: string, options: readonly ClarifyOption[]): ClarifyOption | "unclear" | null {
+export function chosenOption(
+  reply: string,
+  options: readonly ClarifyOption[],
+): ClarifyOption | "unclear" | null {
   const words = openedSyllables(reply).map(({ bare }) => bare);
   if (words.length === 0 || words.length > longestReply) return null;
   const bare = words.join(" ").replace(/ (?:a|nhe|di|vay|nha)$/u, "");
@@ -132,15 +165,25 @@ export function chosenOption(reply: string, options: readonly ClarifyOption[]): 
   }
   const labels = options.map(({ label }) => openedSyllables(label).map((word) => word.bare));
   if (newest.test(bare) || oldest.test(bare)) {
-    const days = options.map(({ label }) => (/(\d{1,2})\/(\d{1,2})\/(\d{4})/u.exec(label) ?? []).slice(1).toReversed().map((part) => part.padStart(2, "0")).join("-"));
+    const days = options.map(({ label }) =>
+      (/(\d{1,2})\/(\d{1,2})\/(\d{4})/u.exec(label) ?? [])
+        .slice(1)
+        .toReversed()
+        .map((part) => part.padStart(2, "0"))
+        .join("-"),
+    );
     if (days.includes("")) return "unclear";
     const wanted = days.toSorted().at(newest.test(bare) ? -1 : 0);
     return options[days.findIndex((day) => day === wanted)] ?? "unclear";
   }
-  const telling = words.filter((word) => !idle.has(word)).map((word) => (/^\d+$/u.test(word) ? word.replace(/^0+(?=\d)/u, "") : word));
+  const telling = words
+    .filter((word) => !idle.has(word))
+    .map((word) => (/^\d+$/u.test(word) ? word.replace(/^0+(?=\d)/u, "") : word));
   if (telling.length === 0) return null;
   const fitting = options.filter((_, place) => {
-    const label = new Set((labels[place] ?? []).map((word) => (/^\d+$/u.test(word) ? word.replace(/^0+(?=\d)/u, "") : word)));
+    const label = new Set(
+      (labels[place] ?? []).map((word) => (/^\d+$/u.test(word) ? word.replace(/^0+(?=\d)/u, "") : word)),
+    );
     return telling.every((word) => label.has(word));
   });
   const [only, another] = fitting;

@@ -48,7 +48,10 @@ function namedIn(question: string): CitedDocument | null {
   const after = /^\s+(?:của|do|huyện|tỉnh|UBND|HĐND|\p{Lu})/u.test(question.slice(mention.end))
     ? (whose.exec(question.slice(mention.end))?.[0] ?? "")
     : "";
-  const hasKind = /^(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|văn bản)/iu.test(kind);
+  const hasKind =
+    /^(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|văn bản)/iu.test(
+      kind,
+    );
   return {
     name: `${hasKind ? kind : ""}${question.slice(mention.start, mention.end)}`,
     particulars: after.trimEnd(),
@@ -57,7 +60,13 @@ function namedIn(question: string): CitedDocument | null {
 }
 
 /** The document that a turn was about: the one its question names, else the one its answer stands on. */
-export function documentOf({ question, answer }: { readonly question: string; readonly answer: string }): CitedDocument | null {
+export function documentOf({
+  question,
+  answer,
+}: {
+  readonly question: string;
+  readonly answer: string;
+}): CitedDocument | null {
   const [mention] = findNumberMentions(question);
   const cited = citedDocument(answer);
   const own = findDocumentNumbers(cited?.name ?? "")[0];
@@ -77,4 +86,3 @@ export function findThatDocument(question: string): Span | null {
   const match = thing.exec(question);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }
-

@@ -51,14 +51,16 @@ const isSlotWord = ({ marked, bare }: Syllable): boolean =>
 const asks =
   /(?<!\w)(?:ai|gi|nao|dau|may|bao gio|bao nhieu|bao lau|bao xa|vi sao|tai sao|the nao|ra sao|khong|chua)(?!\w)/u;
 /** Short ways to ask that carry no question word. */
-const shortSlot = /^(?:(?:thoi )?han(?: chot| cuoi| nop)?|deadline|kinh phi|nguon kinh phi|muc phat|ly do|nguyen nhan|dia diem|thoi gian|chi tieu|muc tieu|doi tuong|dieu kien)$/u;
+const shortSlot =
+  /^(?:(?:thoi )?han(?: chot| cuoi| nop)?|deadline|kinh phi|nguon kinh phi|muc phat|ly do|nguyen nhan|dia diem|thoi gian|chi tieu|muc tieu|doi tuong|dieu kien)$/u;
 /** Questions for the list of documents stand on their own. */
 const catalogue =
   /^(?:xin |hay )?(?:hien |o day |bot )*(?:co|liet ke|ke ten|danh sach|cho xem|xem)(?: (?:nhung|cac|bao nhieu|may|tat ca))* (?:van ban|tai lieu|nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|chuong trinh|quy dinh|thong bao|bao cao)(?: |$)/u;
 const longestSlot = 9;
 const longestTopic = 14;
 
-const startsTopic = /^(?:con|the con|vay con|a con|the thi|vay thi|the|vay|roi con|doi voi|rieng|y toi la|y em la|toi hoi|em hoi|khong phai,?|a khong,?|nham,?)\s+(?:ve |den |toi )?/u;
+const startsTopic =
+  /^(?:con|the con|vay con|a con|the thi|vay thi|the|vay|roi con|doi voi|rieng|y toi la|y em la|toi hoi|em hoi|khong phai,?|a khong,?|nham,?)\s+(?:ve |den |toi )?/u;
 /** The same with marks: restored ones may be wrong ("thể xã …"), so other signs are looked for beside them. */
 const startsWithMarks = /^(?:còn|thế|vậy|à còn|rồi còn|đối với|riêng|ý|tôi|em|không|à|nhầm)(?!\p{L})/iu;
 const opensPlace =
@@ -77,7 +79,14 @@ function core(text: string): { readonly text: string; readonly folded: string } 
     const after = ends.exec(now);
     const close = closing.exec(text.slice(start, end));
     if (after !== null) end -= after[0].length;
-    else if (close !== null && close.index > 0 && !/(?:^| )(?:noi|cho|nhu|sao|quy dinh|neu|ghi|viet|gi|den|the nao) ?\S*$/u.test(now.slice(0, close.index))) end -= close[0].length;
+    else if (
+      close !== null &&
+      close.index > 0 &&
+      !/(?:^| )(?:noi|cho|nhu|sao|quy dinh|neu|ghi|viet|gi|den|the nao) ?\S*$/u.test(
+        now.slice(0, close.index),
+      )
+    )
+      end -= close[0].length;
     else break;
   }
   const open = opening.exec(folded.slice(start, end));
@@ -111,7 +120,9 @@ export function formOf(question: string): Form | null {
   // "Con em hộ nghèo …" is no "còn …", "thể thao …" no "thế …".
   const marked =
     start !== null &&
-    (startsWithMarks.test(whole.text) || end !== null || opensPlace.test(whole.folded.slice(start[0].length)));
+    (startsWithMarks.test(whole.text) ||
+      end !== null ||
+      opensPlace.test(whole.folded.slice(start[0].length)));
   const rest = marked ? whole.text.slice(start[0].length).trim() : whole.text;
   const restFolded = foldKeepingOffsets(rest).replace(/\s+/gu, " ");
   if (ofDocument.test(restFolded)) return { kind: "document", asked: rest };
@@ -122,6 +133,7 @@ export function formOf(question: string): Form | null {
   if (topic === "" || words > longestTopic) return null;
   const hasQuestion = asks.test(foldKeepingOffsets(topic));
   // A closing alone is how whole questions end too ("… được hỗ trợ thế nào"): short ones only, with "thì".
-  if (!marked && (words > 8 || hasQuestion || !/\bthi\b|\bcung vay$|^\s*,/u.test(end?.[0] ?? ""))) return null;
+  if (!marked && (words > 8 || hasQuestion || !/\bthi\b|\bcung vay$|^\s*,/u.test(end?.[0] ?? "")))
+    return null;
   return { kind: "topic", topic, isMarked: marked };
 }

@@ -3,20 +3,29 @@ import type { Span } from "../document/document.js";
 const w = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, "giu");
 
 /** What only frames a question. */
-const frames =
-  w(`cho (?:tôi |em |mình |cháu )?hỏi|xin hỏi|cho biết|xin cho biết|hãy|ad ơi|bot ơi|tôi muốn (?:biết|hỏi)|liệt kê|kể tên|kể ra|nêu rõ|nêu`);
+const frames = w(
+  `cho (?:tôi |em |mình |cháu )?hỏi|xin hỏi|cho biết|xin cho biết|hãy|ad ơi|bot ơi|tôi muốn (?:biết|hỏi)|liệt kê|kể tên|kể ra|nêu rõ|nêu`,
+);
 /** What asks, longest first: question words with the prepositions and units that belong to them. */
 const asking = [
-  w(String.raw`(?:(?:từ|kể từ|vào|trước|đến|tới|sau|trong|kéo dài đến)\s+)?(?:khi nào|bao giờ|lúc nào|hồi nào|chừng nào|(?:ngày|tháng|năm|quý|thời gian|thời điểm|giờ) (?:nào|mấy))(?:\s+(?:đến|tới) (?:(?:ngày|tháng|năm) nào|khi nào|bao giờ))?`),
-  w(String.raw`(?:(?:là|giá|khoảng|ước khoảng|được|mất|hết|tối đa|tối thiểu|ít nhất)\s+)*(?:bao nhiêu|mấy)(?:\s+(?:phần trăm|%|tiền|đồng|triệu đồng|tỷ đồng|triệu|tỷ|người|ngày|tháng|năm|giờ|tiếng|lần|hộ|điều|vị trí))?`),
+  w(
+    String.raw`(?:(?:từ|kể từ|vào|trước|đến|tới|sau|trong|kéo dài đến)\s+)?(?:khi nào|bao giờ|lúc nào|hồi nào|chừng nào|(?:ngày|tháng|năm|quý|thời gian|thời điểm|giờ) (?:nào|mấy))(?:\s+(?:đến|tới) (?:(?:ngày|tháng|năm) nào|khi nào|bao giờ))?`,
+  ),
+  w(
+    String.raw`(?:(?:là|giá|khoảng|ước khoảng|được|mất|hết|tối đa|tối thiểu|ít nhất)\s+)*(?:bao nhiêu|mấy)(?:\s+(?:phần trăm|%|tiền|đồng|triệu đồng|tỷ đồng|triệu|tỷ|người|ngày|tháng|năm|giờ|tiếng|lần|hộ|điều|vị trí))?`,
+  ),
   w(String.raw`(?:trong )?bao lâu(?: sau)?|bao xa|từ đâu`),
   w(String.raw`(?:(?:do|của|cho|qua|gửi|gửi cho|tới|đến|về)\s+)?(?:những )?(?:ai|người nào|đồng chí nào)`),
-  w(String.raw`(?:(?:do|của|cho|qua|gửi|tới|đến)\s+)?(?:những |các )?(?:cơ quan|đơn vị|sở|phòng|ban|bộ|ngành|nơi|cấp|tổ chức) nào`),
+  w(
+    String.raw`(?:(?:do|của|cho|qua|gửi|tới|đến)\s+)?(?:những |các )?(?:cơ quan|đơn vị|sở|phòng|ban|bộ|ngành|nơi|cấp|tổ chức) nào`,
+  ),
   w(String.raw`(?:(?:ở|tại|đi|về|qua|đến|tới|gửi|gửi về)\s+)đâu`),
   w(`vì sao|tại sao|sao lại|lý do gì`),
   w(String.raw`(?:(?:bằng|theo|như)\s+)?thế nào|ra sao|cách nào|bằng những cách nào`),
   w(String.raw`là (?:gì|ai)|(?:những |các )?(?:việc|điều|cái|nội dung) gì|gì`),
-  w(String.raw`(?:có được|được|có|đúng|phải) không(?=\s*[?.]*\s*$)|không(?=\s*[?.]*\s*$)|chưa(?=\s*[?.]*\s*$)`),
+  w(
+    String.raw`(?:có được|được|có|đúng|phải) không(?=\s*[?.]*\s*$)|không(?=\s*[?.]*\s*$)|chưa(?=\s*[?.]*\s*$)`,
+  ),
   w(`những|các|nào`),
 ] as const;
 const tails = /[\s,]+(?:vậy|v|ạ|ad|nhỉ|thế|z|hả|ha)(?=\s*[?.!]*\s*$)/giu;

@@ -3,6 +3,7 @@ import { findNumberMentions } from "../document/number-mention.js";
 import { openedSyllables } from "../vietnamese/abbreviations.js";
 import { findTimes } from "../vietnamese/dates.js";
 import { findProvinces } from "../vietnamese/places.js";
+import { groups, isSector } from "./follow-up-groups.js";
 import { askingSpans } from "./follow-up-stem.js";
 
 /** Words at which a phrase of a question ends. With marks, lower case. */
@@ -14,19 +15,10 @@ const boundaries = new Set(
 );
 const isBoundary = (word: string): boolean => boundaries.has(word.toLowerCase());
 
-/** Names that stand beside each other in questions: one takes the other's place. */
-const groups: readonly (readonly string[])[] = [
-  "cá nhân|tổ chức|hộ gia đình|hộ kinh doanh|doanh nghiệp|hợp tác xã",
-  "hộ mới thoát nghèo|hộ cận nghèo|hộ nghèo|mới thoát nghèo|cận nghèo",
-  "người lớn|trẻ em|học sinh|sinh viên|người cao tuổi|người khuyết tật|người có công|phụ nữ",
-  "cán bộ|công chức|viên chức|người lao động|giáo viên|vận động viên|huấn luyện viên",
-  "cấp xã|cấp huyện|cấp tỉnh|cấp thôn|trung ương",
-  "y tế|giáo dục|nông nghiệp|công nghiệp|thương mại|dịch vụ|du lịch|văn hóa|thể thao|quốc phòng|an ninh|môi trường|đất đai|giao thông|xây dựng đảng|đầu tư công|đầu tư|khoa học|chuyển đổi số|cải cách hành chính|nông thôn mới|thu ngân sách|ngân sách|an sinh xã hội|giảm nghèo|việc làm|đào tạo nghề|dân số|tiêm chủng|khoáng sản|thủy sản|lâm nghiệp|chăn nuôi|trồng trọt|quy hoạch|tuyển quân|tuyển dụng|phát triển đảng viên|kiểm tra giám sát|xuất khẩu lao động|kinh tế",
-].map((line) => line.split("|"));
-
 const officeTitle =
   /(?<!\p{L})(?:phó |quyền |nguyên )*(?:bí thư(?: thường trực)?|chủ tịch|giám đốc|trưởng (?:ban|phòng|thôn)|chánh văn phòng|chánh thanh tra|chi cục trưởng|cục trưởng|hiệu trưởng)(?!\p{L})/iu;
-const unitPlace = /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|thành phố|tp\.?|tỉnh|đặc khu)\s+(?=[\p{L}\d])/giu;
+const unitPlace =
+  /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|thị xã|thôn|ấp|thành phố|tp\.?|tỉnh|đặc khu)\s+(?=[\p{L}\d])/giu;
 const preposition = /^(về|trong|đối với|cho|của|ở|tại|với|lĩnh vực)\s+/iu;
 
 const replaced = (text: string, { start, end }: Span, by: string): string =>
@@ -48,7 +40,8 @@ function phraseFrom(text: string, start: number, least = 1): Span {
   let count = 0;
   for (const word of wordsFrom(text, start)) {
     const isCut =
-      count > 0 && (/[,;:?!()]/u.test(text.slice(end, word.start)) || asked.some((span) => span.start === word.start));
+      count > 0 &&
+      (/[,;:?!()]/u.test(text.slice(end, word.start)) || asked.some((span) => span.start === word.start));
     if (isCut || (count >= least && isBoundary(word.text))) break;
     end = word.end;
     count += 1;
@@ -86,7 +79,10 @@ function replacePlace(prior: string, topic: string): string | null {
   const bare = topic.replace(/^(?:ở|tại|của)\s+/iu, "");
   const [province] = provincesIn(bare);
   const [place] = placesIn(bare, 2);
-  const isProvince = province !== undefined && province.end === bare.length && /^(?:tỉnh |thành phố |tp\.? ?)?$/iu.test(bare.slice(0, province.start));
+  const isProvince =
+    province !== undefined &&
+    province.end === bare.length &&
+    /^(?:tỉnh |thành phố |tp\.? ?)?$/iu.test(bare.slice(0, province.start));
   const isPlace = place !== undefined && place.start === 0;
   if (!isProvince && !isPlace) return null;
   const old = isProvince
@@ -104,17 +100,25 @@ function replaceNumber(prior: string, topic: string): string | null {
   if (mention === undefined) return null;
   const [old] = findNumberMentions(prior);
   // Its body and day belong to the old number.
-  const tail = old === undefined ? "" : (/^(?:,? ngày \d[\d/]*)?(?: của [^?,;]*?)?(?=\s+(?:\p{Ll}+ )?(?:thay|sửa|bãi|có|do|quy|ban|về|là|ai|nói|ký|làm)(?!\p{L}))/u.exec(prior.slice(old.end))?.[0] ?? "");
+  const tail =
+    old === undefined
+      ? ""
+      : (/^(?:,? ngày \d[\d/]*)?(?: của [^?,;]*?)?(?=\s+(?:\p{Ll}+ )?(?:thay|sửa|bãi|có|do|quy|ban|về|là|ai|nói|ký|làm)(?!\p{L}))/u.exec(
+          prior.slice(old.end),
+        )?.[0] ?? "");
   if (old === undefined) return null;
   // "Nghị quyết 81" gives way to "nghị quyết 48" and to a bare "48" alike.
-  const kind = mention.start > 0 ? (/\p{L}+ \p{L}+ (?:số )?$/u.exec(prior.slice(0, old.start))?.[0].length ?? 0) : 0;
+  const kind =
+    mention.start > 0 ? (/\p{L}+ \p{L}+ (?:số )?$/u.exec(prior.slice(0, old.start))?.[0].length ?? 0) : 0;
   return replaced(prior, { start: old.start - kind, end: old.end + tail.length }, topic);
 }
 
 function replaceTime(prior: string, topic: string): string | null {
   const [time] = findTimes(topic);
   if (time === undefined || time.end - time.start < topic.length - 8) return null;
-  const old = findTimes(prior).find(({ kind }) => kind === time.kind) ?? findTimes(prior).find(({ kind }) => kind !== "duration");
+  const old =
+    findTimes(prior).find(({ kind }) => kind === time.kind) ??
+    findTimes(prior).find(({ kind }) => kind !== "duration");
   return old === undefined ? `${prior.replace(/[\s?.]+$/u, "")} ${topic}?` : replaced(prior, old, topic);
 }
 
@@ -131,11 +135,19 @@ function replaceOffice(prior: string, topic: string): string | null {
 function replaceInGroup(prior: string, topic: string): string | null {
   const lower = topic.toLowerCase().replace(preposition, "");
   for (const group of groups) {
-    if (!group.some((name) => lower === name || lower.startsWith(`${name} `) || lower.endsWith(` ${name}`))) continue;
+    if (!group.some((name) => lower === name || lower.startsWith(`${name} `) || lower.endsWith(` ${name}`)))
+      continue;
     for (const name of group) {
-      const found = new RegExp(String.raw`(?<!\p{L})(?:ngành |lĩnh vực |công tác )?${name}(?!\p{L})`, "iu").exec(prior);
+      const found = new RegExp(
+        String.raw`(?<!\p{L})(?:ngành |lĩnh vực |công tác )?${name}(?!\p{L})`,
+        "iu",
+      ).exec(prior);
       if (found === null) continue;
-      return replaced(prior, { start: found.index, end: found.index + found[0].length }, topic.replace(/^(?:về|cho|trong)\s+/iu, ""));
+      return replaced(
+        prior,
+        { start: found.index, end: found.index + found[0].length },
+        topic.replace(/^(?:về|cho|trong)\s+/iu, ""),
+      );
     }
   }
   return null;
@@ -145,7 +157,8 @@ function replaceInGroup(prior: string, topic: string): string | null {
 function replaceHead(prior: string, topic: string): string | null {
   const [head] = wordsFrom(topic, 0);
   if (head === undefined || isBoundary(head.text)) return null;
-  const offices = "công an|sở|phòng|ban|bộ|ubnd|hđnd|ủy ban|uỷ ban|chi cục|cục|trung tâm|văn phòng|huyện ủy|tỉnh ủy|đảng ủy|thanh tra|mặt trận";
+  const offices =
+    "công an|sở|phòng|ban|bộ|ubnd|hđnd|ủy ban|uỷ ban|chi cục|cục|trung tâm|văn phòng|huyện ủy|tỉnh ủy|đảng ủy|thanh tra|mặt trận";
   const isOffice = new RegExp(String.raw`^(?:${offices})(?!\p{L})`, "iu").test(topic);
   const heads = isOffice ? offices : head.text.toLowerCase();
   for (const match of prior.matchAll(new RegExp(String.raw`(?<!\p{L})(?:${heads})(?=\s+[\p{L}])`, "giu"))) {
@@ -158,8 +171,13 @@ function replaceHead(prior: string, topic: string): string | null {
 
 /** An office's name: as far as capitals go, one level word between them; else to the phrase's end. */
 function officeFrom(prior: string, word: Span): Span {
-  const names = /^(?:\s+(?:tỉnh|thành phố|huyện|xã)(?!\p{L}))?(?:\s+(?:và|-|\p{Lu}[\p{L}]*)(?:\s+(?!được|phải|có|ở|tại|chủ|trong|làm|sẽ|cần|là)\p{Ll}+(?=[\s,]))?)+/u.exec(prior.slice(word.end));
-  return names === null ? phraseFrom(prior, word.start) : { start: word.start, end: word.end + names[0].length };
+  const names =
+    /^(?:\s+(?:tỉnh|thành phố|huyện|xã)(?!\p{L}))?(?:\s+(?:và|-|\p{Lu}[\p{L}]*)(?:\s+(?!được|phải|có|ở|tại|chủ|trong|làm|sẽ|cần|là)\p{Ll}+(?=[\s,]))?)+/u.exec(
+      prior.slice(word.end),
+    );
+  return names === null
+    ? phraseFrom(prior, word.start)
+    : { start: word.start, end: word.end + names[0].length };
 }
 
 /** "về nông nghiệp" gives way to "về y tế"; to a topic without preposition too. */
@@ -170,7 +188,8 @@ function replaceObject(prior: string, topic: string): string | null {
     if (found === undefined) continue;
     const start = found.index + found[0].length;
     const span = phraseFrom(prior, start);
-    if (span.end > span.start && !isAsked(prior, span)) return replaced(prior, span, topic.replace(preposition, ""));
+    if (span.end > span.start && !isAsked(prior, span))
+      return replaced(prior, span, topic.replace(preposition, ""));
   }
   return null;
 }
@@ -179,24 +198,23 @@ function replaceObject(prior: string, topic: string): string | null {
 function replaceName(prior: string, topic: string): string | null {
   if (!/^(?:\p{Ll}+\s+){1,2}\p{Lu}|^\p{Lu}\p{Ll}*\s+\p{Lu}/u.test(topic)) return null;
   const provinces = provincesIn(prior);
-  const found = [...prior.matchAll(/(?<=\s)(?:(?:đền|chùa|chợ|đình|hồ|cảng|trường|bệnh viện|dự án|khu|ông|bà|đồng chí)\s+)?\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*)+/gu)].find(
-    (match) => !provinces.some(({ start, end }) => match.index < end && start < match.index + match[0].length),
+  const found = [
+    ...prior.matchAll(
+      /(?<=\s)(?:(?:đền|chùa|chợ|đình|hồ|cảng|trường|bệnh viện|dự án|khu|ông|bà|đồng chí)\s+)?\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*)+/gu,
+    ),
+  ].find(
+    (match) =>
+      !provinces.some(({ start, end }) => match.index < end && start < match.index + match[0].length),
   );
-  return found === undefined ? null : replaced(prior, { start: found.index, end: found.index + found[0].length }, topic);
+  return found === undefined
+    ? null
+    : replaced(prior, { start: found.index, end: found.index + found[0].length }, topic);
 }
 
 /** "Cây xăng ở …" gives way to "siêu thị": what the question opens with, where that asks nothing. */
 function replaceSubject(prior: string, topic: string): string | null {
   const span = phraseFrom(prior, /^\s*(?:(?:ở|tại|theo)\s[^,]*,\s*)?/iu.exec(prior)?.[0].length ?? 0);
   return isAsked(prior, span) || span.end === span.start ? null : replaced(prior, span, topic);
-}
-
-const sectors = groups.at(-1) ?? [];
-
-/** Whether a topic is a field of work ("y tế", "ngành giáo dục"), which takes no other thing's place. */
-export function isSector(topic: string): boolean {
-  const lower = topic.toLowerCase().replace(/^(?:về|ngành|lĩnh vực|công tác|mảng|chuyện)\s+/u, "");
-  return sectors.includes(lower);
 }
 
 /**

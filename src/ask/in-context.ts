@@ -7,7 +7,15 @@ import type { Answer, AskContext } from "./answer.js";
 import { askedBack, chosenOption } from "./clarify-options.js";
 import { sourceFirst, withoutSaid } from "./follow-up-answer.js";
 import { callDocument } from "./draft.js";
-import { type FollowUp, lastAsked, leansOnEarlier, needsDocument, rewriteFollowUp, type Turn } from "./follow-up.js";
+import {
+  type FollowUp,
+  lastAsked,
+  leansOnEarlier,
+  needsDocument,
+  rewriteFollowUp,
+  type Turn,
+  turnsRead,
+} from "./follow-up.js";
 import type { Restore } from "./understand.js";
 
 /**
@@ -47,7 +55,8 @@ async function byModel(
   { rewrite }: InContext,
   { history = [], signal }: Pick<AskContext, "history" | "signal">,
 ): Promise<string | null> {
-  if (rewrite === undefined || history.length === 0 || syllables(question).length > shortQuestion) return null;
+  if (rewrite === undefined || history.length === 0 || syllables(question).length > shortQuestion)
+    return null;
   const rewritten = (await rewrite(question, history, signal))?.trim() ?? "";
   const isUsable = rewritten !== "" && rewritten !== question && isFaithful(rewritten, question, history);
   return isUsable ? rewritten : null;
@@ -92,22 +101,49 @@ async function withDocument(
 /** A choice stays open for so many turns: "cái thứ hai", then "còn bên ủy ban". */
 const choiceOpen = 3;
 
-/** The answer to a reply to what we asked back; null where the question is none. */
-async function answerChoice(
-  question: string,
+interface OpenChoice {
+  readonly asked: Answer & { readonly kind: "clarify" };
+  /** The turn that was asked back about. */
+  readonly place: number;
+}
+
+interface Talk {
+  /** Replies to what we asked back are the questions that they chose. */
+  readonly turns: readonly Turn[];
+  readonly choice: OpenChoice | null;
+}
+
+/** Reads a talk: what was asked back about is asked again, since a reply means something only beside its choices. */
+async function readTalk(
   history: readonly Turn[],
   read: (text: string) => string,
   alone: InContext["alone"],
+): Promise<Talk> {
+  const turns: Turn[] = [];
+  let choice: OpenChoice | null = null;
+  for (const turn of history) {
+    const isOpen = choice !== null && turns.length - choice.place <= choiceOpen;
+    const option = isOpen && choice !== null ? chosenOption(turn.question, choice.asked.options ?? []) : null;
+    turns.push(option === null || option === "unclear" ? turn : { ...turn, question: option.question });
+    if (!askedBack(turn.answer)) continue;
+    const prior = lastAsked(turns.map((one) => ({ ...one, question: read(one.question) })));
+    // eslint-disable-next-line no-await-in-loop -- a talk holds one such turn at most, as a rule
+    const asked = prior === null ? null : await alone(prior.question);
+    if (asked?.kind === "clarify") choice = { asked, place: turns.length - 1 };
+  }
+  return { turns, choice };
+}
+
+/** The answer to a reply to what we asked back; null where the question is none. */
+async function answerChoice(
+  question: string,
+  { turns, choice }: Talk,
+  alone: InContext["alone"],
 ): Promise<Answer | null> {
-  const place = history.findLastIndex(({ answer }) => askedBack(answer));
-  if (place < 0 || place < history.length - choiceOpen) return null;
-  const until = history.slice(0, place + 1);
-  const prior = lastAsked(until.map((turn) => ({ ...turn, question: read(turn.question) })));
-  const again = prior === null ? null : await alone(prior.question);
-  if (again?.kind !== "clarify") return null;
-  const option = chosenOption(question, again.options ?? []);
+  if (choice === null || turns.length - choice.place > choiceOpen) return null;
+  const option = chosenOption(question, choice.asked.options ?? []);
   // What is unclear right after we asked back is asked back about once more.
-  if (option === "unclear") return place === history.length - 1 ? again : null;
+  if (option === "unclear") return choice.place === turns.length - 1 ? choice.asked : null;
   return option === null ? null : alone(option.question);
 }
 
@@ -118,11 +154,12 @@ export async function answerInContext(
   asking: InContext,
 ): Promise<Answer> {
   const { restore, alone } = asking;
-  const history = context.history ?? [];
   const question = tidy(typed);
   const read = (text: string): string => restore(openChatForms(decodeViqr(tidy(text)))).text;
-  const reply = await answerChoice(question, history, read, alone);
+  const talk = await readTalk((context.history ?? []).slice(-turnsRead), read, alone);
+  const reply = await answerChoice(question, talk, alone);
   if (reply !== null) return reply;
+  const history = talk.turns;
   const followUp = rewriteFollowUp(question, await withDocument(question, history, read, alone), read);
   if (followUp !== null) {
     return answerFollowUp(followUp, history.map(({ answer }) => answer).join("\n"), alone);

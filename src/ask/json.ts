@@ -25,7 +25,9 @@ export function answerToJson(id: string | null, answer: Answer, milliseconds: nu
     ...(answer.secondReading === undefined ? {} : { secondReading: answer.secondReading }),
     text: textOf(answer),
     ...(answer.kind === "answered" ? { statements: answer.statements } : {}),
-    ...(answer.kind === "clarify" ? { candidates: answer.candidates, ...(answer.options && { options: answer.options }) } : {}),
+    ...(answer.kind === "clarify"
+      ? { candidates: answer.candidates, ...(answer.options && { options: answer.options }) }
+      : {}),
     citations: answer.kind === "answered" ? answer.citations.map(citationToJson) : [],
     notices: answer.notices,
     nearest: answer.kind === "not-found" ? answer.nearest.slice(0, 3).map(citationToJson) : [],

@@ -19,7 +19,8 @@ const wordsOf = (title: string): ReadonlySet<string> =>
 
 /** Whether two documents are of one body, one kind and one matter: the plan of 2024 and that of 2025. */
 export function isSameMatter(one: DocumentIdentity, other: DocumentIdentity): boolean {
-  if (one.id === other.id || one.kind !== other.kind || one.issuer === null || other.issuer === null) return false;
+  if (one.id === other.id || one.kind !== other.kind || one.issuer === null || other.issuer === null)
+    return false;
   if (bareText(one.issuer) !== bareText(other.issuer)) return false;
   const [first, second] = [wordsOf(one.title), wordsOf(other.title)];
   const shared = [...first].filter((word) => second.has(word)).length;
@@ -31,7 +32,10 @@ const isNewer = (one: DocumentIdentity, other: DocumentIdentity): boolean =>
   one.date !== null && other.date !== null && one.date > other.date;
 
 /** The newest document of the same matter that is newer than this one; undefined where there is none. */
-export function newerThan(identity: DocumentIdentity, documents: readonly DocumentIdentity[]): DocumentIdentity | undefined {
+export function newerThan(
+  identity: DocumentIdentity,
+  documents: readonly DocumentIdentity[],
+): DocumentIdentity | undefined {
   return documents
     .filter((other) => isNewer(other, identity) && isSameMatter(other, identity))
     .toSorted((one, other) => (other.date ?? "").localeCompare(one.date ?? ""))[0];
@@ -43,16 +47,17 @@ export function newerThan(identity: DocumentIdentity, documents: readonly Docume
  * @param candidates best first
  * @param wantsOlder whether the question names a year or a number: then the document it names is meant, and nothing moves
  */
-export function preferNewer<Candidate extends { readonly identity: DocumentIdentity; readonly score: number }>(
-  candidates: readonly Candidate[],
-  wantsOlder = false,
-): readonly Candidate[] {
+export function preferNewer<
+  Candidate extends { readonly identity: DocumentIdentity; readonly score: number },
+>(candidates: readonly Candidate[], wantsOlder = false): readonly Candidate[] {
   const [best] = candidates;
   if (best === undefined || wantsOlder) return candidates;
   const newer = candidates
     .filter(
       ({ identity, score }) =>
-        score >= best.score * asLikely && isNewer(identity, best.identity) && isSameMatter(identity, best.identity),
+        score >= best.score * asLikely &&
+        isNewer(identity, best.identity) &&
+        isSameMatter(identity, best.identity),
     )
     .toSorted((one, other) => (other.identity.date ?? "").localeCompare(one.identity.date ?? ""))[0];
   return newer === undefined ? candidates : [newer, ...candidates.filter((one) => one !== newer)];
@@ -71,7 +76,9 @@ export interface Figure {
  */
 export function sideBySide(figures: readonly Figure[]): AtLeastOne<Statement> | null {
   const distinct = [
-    ...new Map(figures.map((figure) => [`${bareText(figure.text)} ${figure.citation.documentId}`, figure])).values(),
+    ...new Map(
+      figures.map((figure) => [`${bareText(figure.text)} ${figure.citation.documentId}`, figure]),
+    ).values(),
   ];
   const isOneDocument = new Set(distinct.map(({ citation }) => citation.documentId)).size < 2;
   const isOneFigure = new Set(distinct.map(({ text }) => bareText(text))).size < 2;

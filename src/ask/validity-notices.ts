@@ -51,18 +51,31 @@ function successorOf(entries: readonly Successor[], question: string): string | 
   const named = entryNamed(entries, question);
   if (named !== undefined) return validityMessages.nowIn(named.unit, whereNow(named));
   // A commune is named that is not listed: nothing is said of it from its neighbours.
-  const isOtherUnit = /(?<!\p{L})(?:xã|phường|thị trấn)\s+(?!nào|đó|này|ấy|và|hội|viên)\p{L}+/iu.test(question);
+  const isOtherUnit = /(?<!\p{L})(?:xã|phường|thị trấn)\s+(?!nào|đó|này|ấy|và|hội|viên)\p{L}+/iu.test(
+    question,
+  );
   const [first] = entries;
   if (first === undefined || isOtherUnit) return null;
   const units = [...new Set(entries.flatMap(({ now }) => now))];
-  return validityMessages.nowIn(`địa bàn ${first.district}`, `${validityMessages.and(units)}, ${first.nowProvince}`);
+  return validityMessages.nowIn(
+    `địa bàn ${first.district}`,
+    `${validityMessages.and(units)}, ${first.nowProvince}`,
+  );
 }
 
 /** The note on the district level, with who took over where the question asks about today. */
-function aboutDistrict(notice: string, cited: readonly DocumentIdentity[], question: string, gazetteer: Gazetteer): string {
+function aboutDistrict(
+  notice: string,
+  cited: readonly DocumentIdentity[],
+  question: string,
+  gazetteer: Gazetteer,
+): string {
   const isReport = notice === answerMessages.districtReport;
-  if ((!isReport && notice !== answerMessages.district) || !asksToday.test(question.toLowerCase())) return notice;
-  const words = cited.map(({ issuer, place, title }) => [issuer, place, title].filter(Boolean).join(" . ")).join(" . ");
+  if ((!isReport && notice !== answerMessages.district) || !asksToday.test(question.toLowerCase()))
+    return notice;
+  const words = cited
+    .map(({ issuer, place, title }) => [issuer, place, title].filter(Boolean).join(" . "))
+    .join(" . ");
   const whole = successorOf(entriesOf(gazetteer, words), question);
   return validityMessages.district(isReport, whole === null ? null : capitalise(whole));
 }
@@ -80,14 +93,22 @@ const target =
 const reached = /đã (?:đạt|hoàn thành|thực hiện|có)|ước đạt|đạt được|kết quả/iu;
 
 /** A target or term whose time is past is told as set then: the document cannot say whether it was met. */
-function setThen(answer: Answer & { kind: "answered" }, question: Question, today: string): readonly string[] {
+function setThen(
+  answer: Answer & { kind: "answered" },
+  question: Question,
+  today: string,
+): readonly string[] {
   const wanted = question.askedFor.some((kind) => ["date", "percent", "quantity", "money"].includes(kind));
   const [citation] = answer.citations;
-  if (!wanted || citation?.date == null || citation.date >= today) return [];
+  if (!wanted || citation === undefined || citation.date === null || citation.date >= today) return [];
   const { quote } = citation;
-  const days = findTimes(quote).map(lastDay).filter((day) => day !== null);
+  const days = findTimes(quote)
+    .map(lastDay)
+    .filter((day) => day !== null);
   const isPast = days.length > 0 && days.every((day) => day < today);
-  return isPast && target.test(quote) && !reached.test(quote) ? [validityMessages.setThen(printDay(citation.date))] : [];
+  return isPast && target.test(quote) && !reached.test(quote)
+    ? [validityMessages.setThen(printDay(citation.date))]
+    : [];
 }
 
 /** What happened to a cited document since: replaced, repealed, amended, or a newer one on the same matter. */
@@ -107,7 +128,8 @@ function whatChanged(
     // Who names a number or a time means that very document.
     const isMeant = question.numbers.length > 0 || question.times.length > 0;
     const newer = isMeant || change !== undefined ? undefined : newerThan(identity, documents);
-    if (newer !== undefined && !cited.includes(newer)) return [validityMessages.newer(callDocument(newer), older)];
+    if (newer !== undefined && !cited.includes(newer))
+      return [validityMessages.newer(callDocument(newer), older)];
   }
   return [];
 }
@@ -115,7 +137,9 @@ function whatChanged(
 /** An answer with what a reader must know of its documents' force and time; at most two notices in all. */
 export function addValidity(answer: Answer, question: Question, facts: ValidityFacts): Answer {
   if (answer.kind === "not-found") {
-    const entry = asksToday.test(question.text.toLowerCase()) ? entryNamed(facts.gazetteer, question.text) : undefined;
+    const entry = asksToday.test(question.text.toLowerCase())
+      ? entryNamed(facts.gazetteer, question.text)
+      : undefined;
     return entry === undefined
       ? answer
       : { ...answer, notices: [...answer.notices, validityMessages.successor(entry.unit, whereNow(entry))] };
@@ -124,6 +148,10 @@ export function addValidity(answer: Answer, question: Question, facts: ValidityF
   const ids = [...new Set(answer.citations.map(({ documentId }) => documentId))];
   const cited = facts.documents.filter(({ id }) => ids.includes(id));
   const own = answer.notices.map((notice) => aboutDistrict(notice, cited, question.text, facts.gazetteer));
-  const all = [...whatChanged(answer, cited, question, facts), ...own, ...setThen(answer, question, facts.today)];
+  const all = [
+    ...whatChanged(answer, cited, question, facts),
+    ...own,
+    ...setThen(answer, question, facts.today),
+  ];
   return { ...answer, notices: [...new Set(all)].slice(0, noticesLimit) };
 }

@@ -18,7 +18,10 @@ function wordsOf(answer: Answer): string {
   const said = answer.statements.map(({ text }) => text);
   const [citation] = answer.citations;
   const isSourced = answer.statements.some(({ evidence }) => evidence === "catalogue");
-  return [...said, ...(isSourced || citation === undefined ? [] : [answerMessages.sources(callDocument(citation))])].join("\n");
+  return [
+    ...said,
+    ...(isSourced || citation === undefined ? [] : [answerMessages.sources(callDocument(citation))]),
+  ].join("\n");
 }
 
 /** The last turns of each talk, in memory only: after half an hour or a restart a talk begins anew. */

@@ -21,18 +21,24 @@ const unitWord = /^(?:xã|phường|thị trấn|đặc khu)\s+\p{L}/iu;
 const districtWord = /^(?:huyện|quận|thị xã|thành phố|tp\.?)\s+\p{L}/iu;
 const provinceWord = /^(?:tỉnh|thành phố|tp\.?)\s+\p{L}/iu;
 
-const keyOf = ({ unit, district, province }: Successor): string => bareText(`${unit} ${district} ${province}`);
+const keyOf = ({ unit, district, province }: Successor): string =>
+  bareText(`${unit} ${district} ${province}`);
 const unquoted = (text: string): string => text.trim().replace(/^(["'])(.*)\1$/u, "$2");
-const parts = (text: string): string[] => unquoted(text).split(",").map((part) => part.trim());
+const parts = (text: string): string[] =>
+  unquoted(text)
+    .split(",")
+    .map((part) => part.trim());
 
 function readLine(line: string): Successor | GazetteerFault {
   const colon = /:(?:\s|$)/u.exec(line)?.index ?? -1;
   if (colon < 0) return "form";
   const [unit = "", district = "", province = "", ...rest] = parts(line.slice(0, colon));
-  if (!unitWord.test(unit) || !districtWord.test(district) || !provinceWord.test(province) || rest.length > 0) return "old";
+  if (!unitWord.test(unit) || !districtWord.test(district) || !provinceWord.test(province) || rest.length > 0)
+    return "old";
   const now = parts(line.slice(colon + 1).replace(/(?:^|\s)#.*$/u, ""));
   const nowProvince = now.pop() ?? "";
-  if (!provinceWord.test(nowProvince) || now.length === 0 || !now.every((one) => unitWord.test(one))) return "new";
+  if (!provinceWord.test(nowProvince) || now.length === 0 || !now.every((one) => unitWord.test(one)))
+    return "new";
   return { unit, district, province, now, nowProvince };
 }
 
@@ -42,10 +48,15 @@ function readLine(line: string): Successor | GazetteerFault {
  * @param text NFC
  * @returns the entries, or the first fault with its line, from 1
  */
-export function readGazetteer(text: string): Gazetteer | { readonly fault: GazetteerFault; readonly line: number } {
+export function readGazetteer(
+  text: string,
+): Gazetteer | { readonly fault: GazetteerFault; readonly line: number } {
   const entries: Successor[] = [];
   const seen = new Set<string>();
-  for (const [place, written] of text.replace(/^\ufeff/u, "").split("\n").entries()) {
+  for (const [place, written] of text
+    .replace(/^\ufeff/u, "")
+    .split("\n")
+    .entries()) {
     const line = written.trim();
     if (line === "" || line.startsWith("#")) continue;
     const entry = readLine(line);
@@ -69,7 +80,9 @@ export function entriesOf(gazetteer: Gazetteer, words: string): readonly Success
   const bare = ` ${bareText(words)} `;
   return gazetteer.filter(({ district, province }) => {
     const name = nameOf(district);
-    const isOf = ["huyen", "quan", "thi xa", "thanh pho", "uy", "dang bo huyen"].some((unit) => bare.includes(` ${unit} ${name} `));
+    const isOf = ["huyen", "quan", "thi xa", "thanh pho", "uy", "dang bo huyen"].some((unit) =>
+      bare.includes(` ${unit} ${name} `),
+    );
     const otherProvince = / tinh (?!uy |doan )/u.test(bare) && !bare.includes(` ${nameOf(province)} `);
     return isOf && !otherProvince;
   });
@@ -78,5 +91,8 @@ export function entriesOf(gazetteer: Gazetteer, words: string): readonly Success
 /** The entry whose unit a question names ("xã nhị hà", "Nhị Hà"); undefined where it names none of them. */
 export function entryNamed(entries: readonly Successor[], question: string): Successor | undefined {
   const bare = ` ${bareText(question)} `;
-  return entries.find(({ unit }) => bare.includes(` ${bareText(unit)} `)) ?? entries.find(({ unit }) => bare.includes(` ${nameOf(unit)} `));
+  return (
+    entries.find(({ unit }) => bare.includes(` ${bareText(unit)} `)) ??
+    entries.find(({ unit }) => bare.includes(` ${nameOf(unit)} `))
+  );
 }

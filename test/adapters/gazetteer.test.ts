@@ -31,7 +31,11 @@ describe("the shipped gazetteer", () => {
   it("knows where each commune of the first document's district is now", () => {
     const now = Object.fromEntries(shipped.map(({ unit, now: units }) => [unit, units]));
     expect(Object.keys(now)).toHaveLength(8);
-    expect(now).toMatchObject({ "xã Nhị Hà": ["xã Phước Hà"], "xã Phước Nam": ["xã Thuận Nam"], "xã Phước Diêm": ["xã Cà Ná"] });
+    expect(now).toMatchObject({
+      "xã Nhị Hà": ["xã Phước Hà"],
+      "xã Phước Nam": ["xã Thuận Nam"],
+      "xã Phước Diêm": ["xã Cà Ná"],
+    });
     expect(new Set(shipped.map(({ nowProvince }) => nowProvince))).toEqual(new Set(["tỉnh Khánh Hòa"]));
   });
 
@@ -57,9 +61,17 @@ describe("the shipped gazetteer", () => {
 
 describe("a gazetteer of one's own", () => {
   it("takes the shipped one's place; remarks, quotes, blank lines, BOM and CRLF are fine", () => {
-    const { corpus } = corpusWith(`\ufeff# remark\r\n\r\n"xã A, huyện B, tỉnh C": "xã D, phường G, tỉnh E"\r\nphường H, thành phố B, tỉnh C: xã D, tỉnh E # remark\r\n`);
+    const { corpus } = corpusWith(
+      `\ufeff# remark\r\n\r\n"xã A, huyện B, tỉnh C": "xã D, phường G, tỉnh E"\r\nphường H, thành phố B, tỉnh C: xã D, tỉnh E # remark\r\n`,
+    );
     expect(readGazetteer(corpus)).toEqual([
-      { unit: "xã A", district: "huyện B", province: "tỉnh C", now: ["xã D", "phường G"], nowProvince: "tỉnh E" },
+      {
+        unit: "xã A",
+        district: "huyện B",
+        province: "tỉnh C",
+        now: ["xã D", "phường G"],
+        nowProvince: "tỉnh E",
+      },
       { unit: "phường H", district: "thành phố B", province: "tỉnh C", now: ["xã D"], nowProvince: "tỉnh E" },
     ]);
     expect(readGazetteer(corpusWith("").corpus)).toEqual([]);
@@ -90,8 +102,8 @@ describe("a gazetteer of one's own", () => {
 
   it("stops the start before any index is looked for", async () => {
     const { corpus, file } = corpusWith("sai\n");
-    await expect(createAssistant({ corpusDirectory: corpus, indexDirectory: join(place, "none") })).rejects.toThrow(
-      gazetteerMessages.form(file, 1),
-    );
+    await expect(
+      createAssistant({ corpusDirectory: corpus, indexDirectory: join(place, "none") }),
+    ).rejects.toThrow(gazetteerMessages.form(file, 1));
   });
 });

@@ -155,7 +155,9 @@ describe("who holds an office", () => {
       "Chủ tịch UBND huyện Cổ Lĩnh",
       "Chủ tịch HĐND huyện Cổ Lĩnh",
     ]);
-    const names = await Promise.all((answer.options ?? []).map(async ({ question }) => (await ask(question)).text));
+    const names = await Promise.all(
+      (answer.options ?? []).map(async ({ question }) => (await ask(question)).text),
+    );
     expect(names.map((text) => text.split("\n")[0])).toEqual(["Hoàng Văn Tám [1].", "Đỗ Thị Lan [1]."]);
   });
 

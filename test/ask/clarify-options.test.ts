@@ -45,9 +45,12 @@ describe("a reply to what was asked back", () => {
     expect(chosen(reply, offices)).toBe(expected);
   });
 
-  it.each(["4", "0", "của Bình Hà", "nghị quyết 06"])("is unclear where it fits several or none: %s", (reply) => {
-    expect(chosen(reply)).toBe("unclear");
-  });
+  it.each(["4", "0", "của Bình Hà", "nghị quyết 06"])(
+    "is unclear where it fits several or none: %s",
+    (reply) => {
+      expect(chosen(reply)).toBe("unclear");
+    },
+  );
 
   it.each([
     "năm 2019",

@@ -4,7 +4,8 @@ import { leansOnEarlier, rewriteFollowUp } from "../../src/ask/follow-up.js";
 
 const source =
   "“Mỗi hộ được hỗ trợ 5 triệu đồng” [1]\nTheo quyết định số 21/2025/QĐ-UBND ngày 03/02/2025 của Ủy ban nhân dân tỉnh Bình Hà (Điều 3).";
-const report = "“Trần Văn Khang – Bí thư Huyện ủy” [1]\nTheo tin “Huyện ủy họp phiên tháng 9”, ngày 05/9/2025 (đoạn 1).";
+const report =
+  "“Trần Văn Khang – Bí thư Huyện ủy” [1]\nTheo tin “Huyện ủy họp phiên tháng 9”, ngày 05/9/2025 (đoạn 1).";
 
 /** The first way in which a follow-up to one earlier question is asked. */
 const whole = (earlier: string, question: string, answer = source): string | undefined =>
@@ -12,11 +13,23 @@ const whole = (earlier: string, question: string, answer = source): string | und
 
 describe("another topic in the same question", () => {
   it.each([
-    ["Khi nào xã Đông Buổi đạt chuẩn nông thôn mới?", "thế xã Cầu Mây?", "Khi nào xã Cầu Mây đạt chuẩn nông thôn mới?"],
-    ["Ở Bình Định, hộ nghèo được hỗ trợ bao nhiêu tiền?", "còn Phú Yên thì sao?", "Ở Phú Yên, hộ nghèo được hỗ trợ bao nhiêu tiền?"],
+    [
+      "Khi nào xã Đông Buổi đạt chuẩn nông thôn mới?",
+      "thế xã Cầu Mây?",
+      "Khi nào xã Cầu Mây đạt chuẩn nông thôn mới?",
+    ],
+    [
+      "Ở Bình Định, hộ nghèo được hỗ trợ bao nhiêu tiền?",
+      "còn Phú Yên thì sao?",
+      "Ở Phú Yên, hộ nghèo được hỗ trợ bao nhiêu tiền?",
+    ],
     ["Hộ nghèo được hỗ trợ bao nhiêu tiền?", "còn hộ cận nghèo?", "hộ cận nghèo được hỗ trợ bao nhiêu tiền?"],
     ["Huyện yêu cầu gì về đào tạo nghề?", "còn y tế thì sao?", "Huyện yêu cầu gì về y tế?"],
-    ["Sở Nội vụ được giao việc gì trong chuyển đổi số?", "còn Sở Tài chính?", "Sở Tài chính được giao việc gì trong chuyển đổi số?"],
+    [
+      "Sở Nội vụ được giao việc gì trong chuyển đổi số?",
+      "còn Sở Tài chính?",
+      "Sở Tài chính được giao việc gì trong chuyển đổi số?",
+    ],
     ["Ai là bí thư huyện ủy?", "còn phó bí thư?", "Ai là phó bí thư huyện ủy?"],
     ["Ai là chủ tịch HĐND huyện?", "còn chủ tịch UBND huyện?", "Ai là chủ tịch UBND huyện?"],
     ["Năm 2024 huyện thu ngân sách bao nhiêu?", "còn năm 2025?", "năm 2025 huyện thu ngân sách bao nhiêu?"],
@@ -55,20 +68,26 @@ describe("another thing about the same matter", () => {
   });
 
   it("takes the person from the answer", () => {
-    expect(whole("Ai là bí thư huyện ủy?", "ông ấy giữ chức gì?", report)).toBe("Trần Văn Khang giữ chức gì?");
+    expect(whole("Ai là bí thư huyện ủy?", "ông ấy giữ chức gì?", report)).toBe(
+      "Trần Văn Khang giữ chức gì?",
+    );
   });
 });
 
 describe("the last answer itself", () => {
-  it.each(["văn bản nào nói vậy?", "van ban nao noi vay", "căn cứ vào đâu?", "nguồn ở đâu", "theo nghị quyết nào?", "có chắc không?"])(
-    "is asked for its source: %s",
-    (question) => {
-      expect(rewriteFollowUp(question, [{ question: "Ai là bí thư?", answer: report }])).toEqual({
-        kind: "source",
-        questions: ["Ai là bí thư?"],
-      });
-    },
-  );
+  it.each([
+    "văn bản nào nói vậy?",
+    "van ban nao noi vay",
+    "căn cứ vào đâu?",
+    "nguồn ở đâu",
+    "theo nghị quyết nào?",
+    "có chắc không?",
+  ])("is asked for its source: %s", (question) => {
+    expect(rewriteFollowUp(question, [{ question: "Ai là bí thư?", answer: report }])).toEqual({
+      kind: "source",
+      questions: ["Ai là bí thư?"],
+    });
+  });
 
   it.each([
     ["cụ thể hơn", "detail"],
@@ -77,7 +96,9 @@ describe("the last answer itself", () => {
     ["con gi nua khong", "more"],
     ["xem tiếp", "more"],
   ])("is asked for more: %s", (question, kind) => {
-    expect(rewriteFollowUp(question, [{ question: "Huyện có hạn chế gì?", answer: report }])?.kind).toBe(kind);
+    expect(rewriteFollowUp(question, [{ question: "Huyện có hạn chế gì?", answer: report }])?.kind).toBe(
+      kind,
+    );
   });
 });
 
@@ -94,9 +115,12 @@ describe("talks of several turns", () => {
   });
 
   it("keep bare typing bare, so that marks we restored do not count as typed", () => {
-    const read = (text: string): string => (text === "con y te thi sao" ? "còn y tế thì sao" : "huyện yêu cầu gì về đào tạo nghề");
+    const read = (text: string): string =>
+      text === "con y te thi sao" ? "còn y tế thì sao" : "huyện yêu cầu gì về đào tạo nghề";
     const history = [{ question: "huyen yeu cau gi ve dao tao nghe", answer: report }];
-    expect(rewriteFollowUp("con y te thi sao", history, read)?.questions).toEqual(["huyen yeu cau gi ve y te"]);
+    expect(rewriteFollowUp("con y te thi sao", history, read)?.questions).toEqual([
+      "huyen yeu cau gi ve y te",
+    ]);
   });
 });
 
@@ -113,7 +137,9 @@ describe("a question that stands on its own", () => {
     "Văn bản nào quy định về phí tham quan?",
     "Nghị quyết 12-NQ/HU còn hiệu lực không?",
   ])("is left alone: %s", (question) => {
-    expect(rewriteFollowUp(question, [{ question: "Chợ Bình Hà mở cửa mấy giờ?", answer: source }])).toBeNull();
+    expect(
+      rewriteFollowUp(question, [{ question: "Chợ Bình Hà mở cửa mấy giờ?", answer: source }]),
+    ).toBeNull();
     expect(leansOnEarlier(question)).toBe(false);
   });
 
@@ -123,7 +149,10 @@ describe("a question that stands on its own", () => {
   });
 
   it("is left alone however long the talk before it and however odd", () => {
-    const history = Array.from({ length: 50 }, () => ({ question: "x ".repeat(2_000), answer: "y\n".repeat(50_000) }));
+    const history = Array.from({ length: 50 }, () => ({
+      question: "x ".repeat(2_000),
+      answer: "y\n".repeat(50_000),
+    }));
     expect(rewriteFollowUp("ai chủ trì?", history)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import type { Assistant } from "../../src/ask/answer.ts";
 import { answerToJson } from "../../src/ask/json.ts";
 import { createAssistant } from "../../src/index.ts";
 import { holds } from "../../src/measure/gold.ts";
+import { parseObject } from "../../src/measure/json-lines.ts";
 import { clarifyMessages, followUpMessages, validityMessages } from "../../src/messages.js";
 import { makeTalkCorpus } from "./talk-corpus.ts";
 
@@ -42,17 +43,26 @@ interface Dialogue {
   readonly all: readonly string[];
 }
 
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+
 const dialogues = readFileSync(join(import.meta.dirname, "../golden/dialogues.jsonl"), "utf8")
   .trim()
   .split("\n")
-  .map((line): Dialogue => JSON.parse(line) as Dialogue);
+  .map((line): Dialogue => {
+    const parsed = parseObject(line) ?? {};
+    return { id: String(parsed["id"]), turns: textsOf(parsed["turns"]), all: textsOf(parsed["all"]) };
+  });
 
 describe("dialogues", () => {
-  it.each(dialogues.map(({ id, turns, all }) => [id, turns, all] as const))("%s %j", async (_, turns, all) => {
-    const { kind, text } = await talk(...turns);
-    if (all.length === 0) expect(kind).not.toBe("answered");
-    for (const wanted of all) expect([text, wanted, holds(text, wanted)]).toEqual([text, wanted, true]);
-  });
+  it.each(dialogues.map(({ id, turns, all }) => [id, turns, all] as const))(
+    "%s %j",
+    async (_, turns, all) => {
+      const { kind, text } = await talk(...turns);
+      expect(kind === "answered").toBe(all.length > 0);
+      for (const wanted of all) expect([text, wanted, holds(text, wanted)]).toEqual([text, wanted, true]);
+    },
+  );
 
   it("show the question as it was made whole", async () => {
     expect((await talk("Khi nào xã Cầu Mây đạt chuẩn nông thôn mới?", "thế xã Đồng Vọng?")).understood).toBe(
@@ -137,7 +147,9 @@ describe("what happened to a document", () => {
   });
 
   it("is asked of the newer one too", async () => {
-    expect((await talk("Quyết định 35/2025/QĐ-UBND thay thế quyết định nào?")).text).toContain("21/2024/QĐ-UBND");
+    expect((await talk("Quyết định 35/2025/QĐ-UBND thay thế quyết định nào?")).text).toContain(
+      "21/2024/QĐ-UBND",
+    );
   });
 });
 

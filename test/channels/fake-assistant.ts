@@ -100,7 +100,14 @@ export class FakeAssistant implements Assistant {
         question: `nghị quyết ${which} nói gì`,
       }));
       const candidates = [first, ...rest] as const;
-      return { kind: "clarify", understood: question, notices: [], text: "Văn bản nào ạ?", candidates, options };
+      return {
+        kind: "clarify",
+        understood: question,
+        notices: [],
+        text: "Văn bản nào ạ?",
+        candidates,
+        options,
+      };
     }
     const length = Number(/dài (\d+)/u.exec(question)?.[1] ?? 0);
     const text =

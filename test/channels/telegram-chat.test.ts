@@ -166,8 +166,7 @@ describe("a private chat", () => {
       history: [
         {
           question: "một",
-          answer:
-            "Trả lời: một. [1]\nTheo tin “Huyện ủy triển khai nhiệm vụ trọng tâm”, ngày 07/4/2022.",
+          answer: "Trả lời: một. [1]\nTheo tin “Huyện ủy triển khai nhiệm vụ trọng tâm”, ngày 07/4/2022.",
         },
       ],
     });

@@ -28,7 +28,10 @@ describe("a question with two readings", () => {
     bench.emulator.person(11).say("hai nghĩa");
     const asked = await message(11, 0);
     expect(asked.text).toContain("1. Nghị quyết một");
-    expect(asked.buttons.map(([button]) => button?.text.slice(0, 16))).toEqual(["1. Nghị quyết mộ", "2. Nghị quyết ha"]);
+    expect(asked.buttons.map(([button]) => button?.text.slice(0, 16))).toEqual([
+      "1. Nghị quyết mộ",
+      "2. Nghị quyết ha",
+    ]);
     for (const row of [0, 1]) {
       expect(Buffer.byteLength(dataOf(asked, row))).toBeGreaterThan(0);
       expect(Buffer.byteLength(dataOf(asked, row))).toBeLessThanOrEqual(64);

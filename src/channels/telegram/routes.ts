@@ -108,7 +108,12 @@ export class Routes {
     await this.answer(received.chat, received.from?.id ?? received.chat.id, target, question);
   }
 
-  private async answer(chat: Message["chat"], asker: number, target: Target, question: string): Promise<void> {
+  private async answer(
+    chat: Message["chat"],
+    asker: number,
+    target: Target,
+    question: string,
+  ): Promise<void> {
     const { assistant, outbox, timing } = this.parts;
     const { role, talk } = this.talkOf(chat, asker);
     const answer = await outbox.whileTyping(target, () =>
@@ -122,7 +127,10 @@ export class Routes {
     await outbox.send(target, reply, [...sourceKeyboard(reply.sources), ...choices]);
   }
 
-  private talkOf(chat: Message["chat"], asker: number): { readonly role: AskContext["role"]; readonly talk: string } {
+  private talkOf(
+    chat: Message["chat"],
+    asker: number,
+  ): { readonly role: AskContext["role"]; readonly talk: string } {
     // A group reads along: it gets what every citizen may read, whoever asks.
     const role = chat.type === "private" && this.parts.officers.has(asker) ? "officer" : "citizen";
     return { role, talk: `${chat.id}:${asker}:${role}` };
