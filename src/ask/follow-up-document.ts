@@ -12,7 +12,7 @@ export interface CitedDocument {
 }
 
 const numbered =
-  /(?<!\p{L})(nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|báo cáo|nghị định|thông tư|luật|công văn|công điện|hướng dẫn|văn bản|quy chế|đề án|tờ trình|thông tri) số (\S*[\p{L}\d])(?:,? ngày (\d{1,2}\/\d{1,2}\/\d{4}))?(?: của ([^(;.\n]+?))?(?= \(|[.;\n]|$)/iu;
+  /(?<!\p{L})(nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|báo cáo|nghị định|thông tư|luật|công văn|công điện|hướng dẫn|văn bản|quy chế|đề án|tờ trình|thông tri) số (\S*[\p{L}\d])(?:,? ngày (\d{1,2}\/\d{1,2}\/\d{4}))?(?: của ([^(;.\n]+?))?(?= \(| do (?:ai )?\p{L}| ban hành|[.;:?\n]|$)/iu;
 const titled = /(?<!\p{L})([\p{L} ]{2,20}?) “([^”\n]+)”(?:, ngày (\d{1,2}\/\d{1,2}\/\d{4}))?/iu;
 /** The line of an answer that says which document it is from. */
 const sourceLine = /^Theo [^\n]+$/gmu;
@@ -81,8 +81,12 @@ export const fullName = ({ name, particulars }: CitedDocument): string => `${nam
 const thing =
   /(?<!\p{L})(?:cái |bản )?(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|báo cáo|nghị định|thông tư|luật|công văn|văn bản|tài liệu|bản tin|tin|quy chế)\s+(?:này|nầy|đó|ấy|kia|nói trên|vừa nêu|vừa rồi|trên(?=\s*(?:$|[?.,]|(?:có|do|quy|ai|được|khi|ban|ký|nói|là|còn|ra)(?!\p{L}))))(?!\p{L})/iu;
 
+/** The same where "đó" was typed bare and read as "do": no doer follows. */
+const bareThing =
+  /(?<!\p{L})(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|thông báo|văn bản) do(?= (?:(?:ban hành|ký) (?:ngày|khi|vào|năm|lúc|từ)|có|còn|nói|quy định|thay thế|hết|áp dụng)(?!\p{L}))/iu;
+
 /** Where a question speaks of "this document", and not of one by its name; null where nowhere. */
 export function findThatDocument(question: string): Span | null {
-  const match = thing.exec(question);
+  const match = thing.exec(question) ?? bareThing.exec(question);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }

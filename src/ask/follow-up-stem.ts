@@ -1,4 +1,6 @@
 import type { Span } from "../document/document.js";
+import { openedSyllables } from "../vietnamese/abbreviations.js";
+import { findProvinces } from "../vietnamese/places.js";
 
 const w = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, "giu");
 
@@ -8,6 +10,8 @@ const frames = w(
 );
 /** What asks, longest first: question words with the prepositions and units that belong to them. */
 const asking = [
+  // The thing asked for goes with its question word, but not what the question is about: "có những hình thức nào".
+  w(String.raw`(?<=\p{L}\s)(?:có|gồm|đặt|theo|nêu|được)\s+(?:những|các)\s+(?:(?!\bnào\b)\p{L}+\s+){1,5}nào`),
   w(
     String.raw`(?:(?:từ|kể từ|vào|trước|đến|tới|sau|trong|kéo dài đến)\s+)?(?:khi nào|bao giờ|lúc nào|hồi nào|chừng nào|(?:ngày|tháng|năm|quý|thời gian|thời điểm|giờ) (?:nào|mấy))(?:\s+(?:đến|tới) (?:(?:ngày|tháng|năm) nào|khi nào|bao giờ))?`,
   ),
@@ -42,6 +46,10 @@ export function askingSpans(question: string): readonly Span[] {
   return taken.toSorted((one, other) => one.start - other.start);
 }
 
+/** Whether a question begins with a province's name: its capital is no sentence's. */
+const opensWithName = (question: string): boolean =>
+  findProvinces(openedSyllables(question).map(({ bare }) => bare)).some(({ first }) => first === 0);
+
 /** A question's matter: its words without what asks and what frames. */
 export function stemOf(question: string): string {
   let stem = question.replace(tails, " ");
@@ -51,6 +59,9 @@ export function stemOf(question: string): string {
     .replace(/\s+/gu, " ")
     .replace(/\s*([,;:])(?:\s*[,;:])*\s*/gu, "$1 ")
     .replace(/^[\s,;:.]+|[\s,;:.]+$/gu, "")
+    .replace(/^\p{Lu}(?=\p{Ll}*\s+\p{Ll})/u, (letter) =>
+      opensWithName(question) ? letter : letter.toLowerCase(),
+    )
     .replace(/\s+(?:và|hoặc|là|có|phải|theo|để|được|diễn ra|kéo dài|bắt đầu|kết thúc|cho)$/iu, "")
     .trim();
 }

@@ -88,24 +88,26 @@ function replacePlace(prior: string, topic: string): string | null {
   const old = isProvince
     ? provincesIn(prior)[0]
     : placesIn(prior, bare.split(/\s+/u).length - 1).find(({ unit }) => unit === place?.unit);
-  if (old !== undefined) return replaced(prior, old, isProvince ? bare.slice(province.start) : bare);
+  if (old !== undefined) {
+    const own = /(?:tỉnh|thành phố|TP\.?)\s*$/iu.exec(prior.slice(0, old.start))?.[0].length ?? 0;
+    const hasUnit = isProvince && province.start > 0;
+    return replaced(prior, { start: old.start - (hasUnit ? own : 0), end: old.end }, bare);
+  }
   // Another kind of unit takes the place of whatever unit stood there; a province is never one of them.
   const other = isProvince ? undefined : placesIn(prior, 2)[0];
   if (other !== undefined) return replaced(prior, other, bare);
   return `${prior.replace(/[\s?.]+$/u, "")} ở ${bare}?`;
 }
 
+const ofNumber =
+  /^[^?,;:]*?(?=\s+(?:thay thế|sửa|bãi bỏ|có|còn|do|quy định|ban hành|là|ai|nói|ký|làm|gồm|áp dụng|yêu cầu|đặt|hết|nâng|giao|nêu)(?!\p{L})|[?,;:]|\s*$)/u;
+
 function replaceNumber(prior: string, topic: string): string | null {
   const [mention] = findNumberMentions(topic);
   if (mention === undefined) return null;
   const [old] = findNumberMentions(prior);
-  // Its body and day belong to the old number.
-  const tail =
-    old === undefined
-      ? ""
-      : (/^(?:,? ngày \d[\d/]*)?(?: của [^?,;]*?)?(?=\s+(?:\p{Ll}+ )?(?:thay|sửa|bãi|có|do|quy|ban|về|là|ai|nói|ký|làm)(?!\p{L}))/u.exec(
-          prior.slice(old.end),
-        )?.[0] ?? "");
+  // Its body, day and subject belong to the old number, as far as the words that ask.
+  const tail = old === undefined ? "" : (ofNumber.exec(prior.slice(old.end))?.[0] ?? "");
   if (old === undefined) return null;
   // "Nghị quyết 81" gives way to "nghị quyết 48" and to a bare "48" alike.
   const kind =
@@ -163,6 +165,12 @@ function replaceHead(prior: string, topic: string): string | null {
   const heads = isOffice ? offices : head.text.toLowerCase();
   for (const match of prior.matchAll(new RegExp(String.raw`(?<!\p{L})(?:${heads})(?=\s+[\p{L}])`, "giu"))) {
     const word = { start: match.index, end: match.index + match[0].length };
+    // "Phó trưởng bộ môn" gives way whole, and to "trưởng bộ môn" only as far as that goes.
+    const deputy = /(?<!\p{L})(?:phó|quyền|nguyên)\s+$/iu.exec(prior.slice(0, word.start))?.[0].length ?? 0;
+    if (prior.slice(word.start).toLowerCase().startsWith(topic.toLowerCase())) {
+      if (deputy === 0) continue;
+      return replaced(prior, { start: word.start - deputy, end: word.start + topic.length }, topic);
+    }
     const span = isOffice ? officeFrom(prior, word) : phraseFrom(prior, word.start);
     if (!isAsked(prior, span) && span.end > word.end) return replaced(prior, span, topic);
   }

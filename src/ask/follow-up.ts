@@ -16,8 +16,11 @@ export interface Turn {
 
 /** A question that leaned on earlier ones, made whole. */
 export interface FollowUp {
-  /** "source": where the last answer stands is asked; "more": what it has not said yet; "detail": more exactly. */
-  readonly kind: "plain" | "source" | "more" | "detail";
+  /**
+   * "slot": another thing about the earlier matter; "source": where the last answer stands; "more": what it has not
+   * said yet; "detail": more exactly.
+   */
+  readonly kind: "plain" | "slot" | "source" | "more" | "detail";
   /** Ways to ask it whole, likeliest first: the first that is answered counts. */
   readonly questions: AtLeastOne<string>;
 }
@@ -48,7 +51,10 @@ function withSlot(asked: string, prior: Turn): AtLeastOne<string> {
     /(?<!\p{L})(?:hạn|thời hạn|deadline|chậm nhất)(?!\p{L})/iu.test(asked) &&
     !/bao lâu|mấy ngày/iu.test(asked);
   const wanted = isDeadline ? asked.replace(/^.*$/u, "trước ngày nào") : asked;
-  const noun = /^((?!ai |có )\p{L}+(?: \p{L}+)*?) (?:là )?(?:gì|bao nhiêu|ai|nào|những gì)$/iu.exec(wanted);
+  const noun =
+    /^((?!ai |có )\p{L}+(?: \p{L}+)*?) (?:là gì|(?:là )?bao nhiêu|là ai|gồm những gì|là những gì)$/iu.exec(
+      wanted,
+    );
   const ending = noun === null ? "" : wanted.slice(noun[1]?.length ?? 0);
   const question =
     noun !== null && noun[1] !== undefined
@@ -113,7 +119,7 @@ function made(question: string, prior: Turn): FollowUp | null {
     case "document":
       return { kind: "plain", questions: ofDocument(form.asked, prior) };
     case "slot":
-      return { kind: "plain", questions: withSlot(form.asked, prior) };
+      return { kind: "slot", questions: withSlot(form.asked, prior) };
     default:
       return withTopic(form, prior);
   }

@@ -62,14 +62,18 @@ async function byModel(
   return isUsable ? rewritten : null;
 }
 
-/** The first way of asking that is answered, else the first. */
-async function firstAnswered({ questions }: FollowUp, alone: InContext["alone"]): Promise<Answer> {
+/** Facts of the document itself (its day, its issuer) answer no question about the matter in it. */
+const isOfItself = (answer: Answer): boolean =>
+  answer.kind === "answered" && answer.statements.every(({ evidence }) => evidence === "catalogue");
+
+/** The first way of asking that is answered, else what was said of the last that found nothing. */
+async function firstAnswered({ kind, questions }: FollowUp, alone: InContext["alone"]): Promise<Answer> {
   const [first, ...others] = questions;
-  const answer = await alone(first);
-  for (const question of answer.kind === "not-found" ? others : []) {
+  let answer = await alone(first);
+  for (const question of others) {
+    if (answer.kind !== "not-found" && !(kind === "slot" && isOfItself(answer))) return answer;
     // eslint-disable-next-line no-await-in-loop -- the next one only where this one found nothing
-    const next = await alone(question);
-    if (next.kind !== "not-found") return next;
+    answer = await alone(question);
   }
   return answer;
 }
