@@ -15,3 +15,22 @@ export function isSector(topic: string): boolean {
   const lower = topic.toLowerCase().replace(/^(?:về|ngành|lĩnh vực|công tác|mảng|chuyện)\s+/u, "");
   return sectors.includes(lower);
 }
+
+/** A member of a group gives way to another one; null where the earlier question holds none. */
+export function replaceInGroup(prior: string, topic: string): string | null {
+  const lower = topic.toLowerCase().replace(/^(?:về|trong|đối với|cho|của|ở|tại|với|lĩnh vực)\s+/u, "");
+  for (const group of groups) {
+    if (!group.some((name) => lower === name || lower.startsWith(`${name} `) || lower.endsWith(` ${name}`)))
+      continue;
+    for (const name of group) {
+      const found = new RegExp(
+        String.raw`(?<!\p{L})(?:ngành |lĩnh vực |công tác )?${name}(?!\p{L})`,
+        "iu",
+      ).exec(prior);
+      if (found === null) continue;
+      const taken = topic.replace(/^(?:về|cho|trong)\s+/iu, "");
+      return `${prior.slice(0, found.index)}${taken}${prior.slice(found.index + found[0].length)}`;
+    }
+  }
+  return null;
+}

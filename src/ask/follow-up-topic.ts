@@ -3,13 +3,14 @@ import { findNumberMentions } from "../document/number-mention.js";
 import { openedSyllables } from "../vietnamese/abbreviations.js";
 import { findTimes } from "../vietnamese/dates.js";
 import { findProvinces } from "../vietnamese/places.js";
-import { groups, isSector } from "./follow-up-groups.js";
-import { askingSpans } from "./follow-up-stem.js";
+import { writtenAs } from "./follow-up-place.js";
+import { isSector, replaceInGroup } from "./follow-up-groups.js";
+import { askingSpans, stemOf } from "./follow-up-stem.js";
 
 /** Words at which a phrase of a question ends. With marks, lower case. */
 const boundaries = new Set(
   (
-    "ở tại của cho về trong đến từ với và được phải bị có là sẽ theo do để khi thì muốn cần như mà bằng trước sau hằng hàng mỗi bao mấy nào gì ai đâu chưa không những các nếu vì đã đang nên " +
+    "ở tại của cho về trong đến từ với và được phải bị có là sẽ theo do để khi thì muốn cần như mà bằng trước sau hằng mỗi bao mấy nào gì ai đâu chưa không những các nếu vì đã đang nên " +
     "nộp gửi báo đạt nhận đặt giao chịu trình ký thu vay bán mua thi mở làm yêu trên dưới qua vào dành thuộc hay hoặc so tối"
   ).split(" "),
 );
@@ -76,7 +77,7 @@ function placesIn(text: string, syllablesWanted: number): (Span & { readonly uni
 }
 
 function replacePlace(prior: string, topic: string): string | null {
-  const bare = topic.replace(/^(?:ở|tại|của)\s+/iu, "");
+  const bare = writtenAs(prior, topic.replace(/^(?:ở|tại|của)\s+/iu, ""));
   const [province] = provincesIn(bare);
   const [place] = placesIn(bare, 2);
   const isProvince =
@@ -134,37 +135,21 @@ function replaceOffice(prior: string, topic: string): string | null {
   return replaced(prior, whole, topic);
 }
 
-function replaceInGroup(prior: string, topic: string): string | null {
-  const lower = topic.toLowerCase().replace(preposition, "");
-  for (const group of groups) {
-    if (!group.some((name) => lower === name || lower.startsWith(`${name} `) || lower.endsWith(` ${name}`)))
-      continue;
-    for (const name of group) {
-      const found = new RegExp(
-        String.raw`(?<!\p{L})(?:ngành |lĩnh vực |công tác )?${name}(?!\p{L})`,
-        "iu",
-      ).exec(prior);
-      if (found === null) continue;
-      return replaced(
-        prior,
-        { start: found.index, end: found.index + found[0].length },
-        topic.replace(/^(?:về|cho|trong)\s+/iu, ""),
-      );
-    }
-  }
-  return null;
-}
+const offices =
+  "công an|sở|phòng|ban|(?<!cán )bộ|ubnd|hđnd|ủy ban|uỷ ban|chi cục|cục|trung tâm|văn phòng|huyện ủy|tỉnh ủy|đảng ủy|thanh tra|mặt trận";
+const opensOffice = new RegExp(String.raw`^(?:${offices})(?!\p{L})`, "iu");
 
 /** "Sở Tài chính" for "Sở Nội vụ", "hộ cận nghèo" for "hộ nghèo": what begins with the same word. */
 function replaceHead(prior: string, topic: string): string | null {
   const [head] = wordsFrom(topic, 0);
   if (head === undefined || isBoundary(head.text)) return null;
-  const offices =
-    "công an|sở|phòng|ban|bộ|ubnd|hđnd|ủy ban|uỷ ban|chi cục|cục|trung tâm|văn phòng|huyện ủy|tỉnh ủy|đảng ủy|thanh tra|mặt trận";
-  const isOffice = new RegExp(String.raw`^(?:${offices})(?!\p{L})`, "iu").test(topic);
+  const isOffice = opensOffice.test(topic);
+  const numbers = findNumberMentions(prior);
   const heads = isOffice ? offices : head.text.toLowerCase();
   for (const match of prior.matchAll(new RegExp(String.raw`(?<!\p{L})(?:${heads})(?=\s+[\p{L}])`, "giu"))) {
     const word = { start: match.index, end: match.index + match[0].length };
+    // The body of a document's number is no office of the matter.
+    if (numbers.some(({ start, end }) => start <= word.start && word.start <= end + 4)) continue;
     // "Phó trưởng bộ môn" gives way whole, and to "trưởng bộ môn" only as far as that goes.
     const deputy = /(?<!\p{L})(?:phó|quyền|nguyên)\s+$/iu.exec(prior.slice(0, word.start))?.[0].length ?? 0;
     if (prior.slice(word.start).toLowerCase().startsWith(topic.toLowerCase())) {
@@ -219,10 +204,14 @@ function replaceName(prior: string, topic: string): string | null {
     : replaced(prior, { start: found.index, end: found.index + found[0].length }, topic);
 }
 
+const longestSubject = 4;
+
 /** "Cây xăng ở …" gives way to "siêu thị": what the question opens with, where that asks nothing. */
 function replaceSubject(prior: string, topic: string): string | null {
   const span = phraseFrom(prior, /^\s*(?:(?:ở|tại|theo)\s[^,]*,\s*)?/iu.exec(prior)?.[0].length ?? 0);
-  return isAsked(prior, span) || span.end === span.start ? null : replaced(prior, span, topic);
+  // A long one holds more than the subject: its place, what it does.
+  const isLong = prior.slice(span.start, span.end).trim().split(/\s+/u).length > longestSubject;
+  return isLong || isAsked(prior, span) || span.end === span.start ? null : replaced(prior, span, topic);
 }
 
 /**
@@ -239,5 +228,7 @@ export function replaceTopic(prior: string, topic: string, isMarked = true): str
     replaceHead(prior, topic) ??
     replaceName(prior, topic);
   if (swapped !== null || !isMarked) return swapped;
+  // An office takes no other thing's place: its part in the same matter is asked.
+  if (opensOffice.test(topic)) return `${topic} có nhiệm vụ gì trong việc ${stemOf(prior)}?`;
   return replaceObject(prior, topic) ?? (isSector(topic) ? null : replaceSubject(prior, topic));
 }

@@ -1,3 +1,5 @@
+import { findNumberMentions } from "../document/number-mention.js";
+import { findTimes } from "../vietnamese/dates.js";
 import { bareText, hasMarks } from "../vietnamese/syllables.js";
 import { type AtLeastOne, atLeastOne } from "./answer.js";
 import { documentOf, findThatDocument, fullName } from "./follow-up-document.js";
@@ -21,6 +23,8 @@ export interface FollowUp {
    * said yet; "detail": more exactly.
    */
   readonly kind: "plain" | "slot" | "source" | "more" | "detail";
+  /** Words that took others' place: an answer that bears out nothing of them is none. */
+  readonly topic?: string;
   /** Ways to ask it whole, likeliest first: the first that is answered counts. */
   readonly questions: AtLeastOne<string>;
 }
@@ -85,6 +89,10 @@ function ofDocument(asked: string, prior: Turn): AtLeastOne<string> {
   return [`${fullName(cited)} ${own}?`];
 }
 
+/** A number or a time is borne out as such wherever it is asked about: its words need not stand there. */
+const isNamed = (topic: string): boolean =>
+  findNumberMentions(topic).length > 0 || findTimes(topic).length > 0;
+
 /** The earlier question asked of another topic. */
 function withTopic(
   { topic, isMarked }: { readonly topic: string; readonly isMarked: boolean },
@@ -95,8 +103,12 @@ function withTopic(
   const swapped = matter === "" ? null : replaceTopic(prior.question, matter, isMarked);
   // A field of work that nothing gives way to: what is said of it at all.
   const ofField = isSector(matter) ? `nêu các nhiệm vụ về ${matter.replace(/^về\s+/iu, "")}` : null;
-  const whole = swapped ?? ofField;
-  return whole === null ? null : { kind: "plain", questions: [whole] };
+  // Never searched for alone: "còn siêu thị thì sao" would bring whatever speaks of shops.
+  const beside = isMarked && matter !== "" ? `${matter} ${stemOf(prior.question)}` : null;
+  const whole = swapped ?? ofField ?? beside;
+  return whole === null
+    ? null
+    : { kind: "plain", questions: [whole], ...(isNamed(matter) ? {} : { topic: matter }) };
 }
 
 function made(question: string, prior: Turn): FollowUp | null {
@@ -188,5 +200,5 @@ export function rewriteFollowUp(
     .map((one) => asTyped(one, [question, ...typed.map((turn) => turn.question)]))
     .filter((one) => one.length <= longest && bareText(one) !== "");
   const [first, ...others] = questions;
-  return first === undefined ? null : { kind: found.kind, questions: atLeastOne(first, others) };
+  return first === undefined ? null : { ...found, questions: atLeastOne(first, others) };
 }

@@ -1,11 +1,12 @@
 import { answerMessages, followUpMessages } from "../messages.js";
+import type { OpenedIndex } from "../search/opened.js";
 import { openChatForms } from "../vietnamese/abbreviations.js";
 import { tidy } from "../vietnamese/spelling.js";
 import { bareText, syllables } from "../vietnamese/syllables.js";
 import { decodeViqr } from "../vietnamese/viqr.js";
 import type { Answer, AskContext } from "./answer.js";
 import { askedBack, chosenOption } from "./clarify-options.js";
-import { sourceFirst, withoutSaid } from "./follow-up-answer.js";
+import { aboutTopic, sourceFirst, withoutSaid } from "./follow-up-answer.js";
 import { callDocument } from "./draft.js";
 import {
   type FollowUp,
@@ -30,6 +31,7 @@ export type Rewrite = (
 
 export interface InContext {
   readonly restore: Restore;
+  readonly index: Pick<OpenedIndex, "passages" | "source">;
   /** Asked only for short questions that our rules leave alone. */
   readonly rewrite?: Rewrite;
   /** Answers a question that stands on its own. */
@@ -78,8 +80,13 @@ async function firstAnswered({ kind, questions }: FollowUp, alone: InContext["al
   return answer;
 }
 
-async function answerFollowUp(followUp: FollowUp, said: string, alone: InContext["alone"]): Promise<Answer> {
-  const answer = await firstAnswered(followUp, alone);
+async function answerFollowUp(
+  followUp: FollowUp,
+  said: string,
+  { alone, index }: Pick<InContext, "alone" | "index">,
+): Promise<Answer> {
+  const found = await firstAnswered(followUp, alone);
+  const answer = followUp.topic === undefined ? found : aboutTopic(found, followUp.topic, index);
   if (followUp.kind === "source") return sourceFirst(answer);
   return followUp.kind === "more" ? withoutSaid(answer, said) : answer;
 }
@@ -166,7 +173,7 @@ export async function answerInContext(
   const history = talk.turns;
   const followUp = rewriteFollowUp(question, await withDocument(question, history, read, alone), read);
   if (followUp !== null) {
-    return answerFollowUp(followUp, history.map(({ answer }) => answer).join("\n"), alone);
+    return answerFollowUp(followUp, history.map(({ answer }) => answer).join("\n"), asking);
   }
   if (leansOnEarlier(read(question))) {
     return { kind: "message", understood: question, notices: [], text: followUpMessages.about };
