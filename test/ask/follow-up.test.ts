@@ -24,6 +24,13 @@ describe("another topic in the same question", () => {
       "Ở Phú Yên, hộ nghèo được hỗ trợ bao nhiêu tiền?",
     ],
     ["Hộ nghèo được hỗ trợ bao nhiêu tiền?", "còn hộ cận nghèo?", "hộ cận nghèo được hỗ trợ bao nhiêu tiền?"],
+    // A name typed small among names with capitals would be no name.
+    ["Ở Bình Định, hộ nghèo được gì?", "con tỉnh phú yên thì sao", "Ở tỉnh Phú Yên, hộ nghèo được gì?"],
+    [
+      "Phó trưởng ban nội chính được chi bao nhiêu?",
+      "còn trưởng ban?",
+      "trưởng ban nội chính được chi bao nhiêu?",
+    ],
     ["Huyện yêu cầu gì về đào tạo nghề?", "còn y tế thì sao?", "Huyện yêu cầu gì về y tế?"],
     [
       "Sở Nội vụ được giao việc gì trong chuyển đổi số?",
