@@ -2,6 +2,7 @@ import { diskFiles } from "./adapters/files.js";
 import { collectGarbage } from "./adapters/garbage.js";
 import { hnswVectors } from "./adapters/hnsw.js";
 import { watchFile } from "./adapters/watch-file.js";
+import { readGazetteer } from "./adapters/gazetteer.js";
 import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
@@ -18,6 +19,7 @@ import { listGenerations } from "./search/generations.js";
 import { generationNames, pathsOf, pointedId } from "./search/layout.js";
 import { textsFor } from "./search/scope.js";
 import { setAside } from "./search/set-aside.js";
+import type { Gazetteer } from "./document/gazetteer.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
@@ -81,21 +83,32 @@ function refuseUnbuilt(config: Config): void {
  * The assistant over the index in force.
  * @param bar confidence below which nothing is claimed; for measuring alone
  * @throws {ConfigError} for a setting whose work is not built yet
- * @throws {SettingsFileError} for a wrong `_config/lexicon.yml`
+ * @throws {SettingsFileError} for a wrong `_config/lexicon.yml` or `_config/gazetteer.yml`
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
  */
 export async function composeAssistant(config: Config, logger?: Logger, bar?: number): Promise<Assistant> {
   refuseUnbuilt(config);
-  const lexicon = await readLexicon(config.corpusDirectory);
-  return assistantOver(await composeIndex(config, logger), lexicon, bar);
+  const words = await readWords(config.corpusDirectory);
+  return assistantOver(await composeIndex(config, logger), words, bar);
 }
 
-const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[], bar?: number): Assistant =>
+/** What staff may edit below the corpus folder. */
+interface Words {
+  readonly lexicon: readonly LexiconEntry[];
+  readonly gazetteer: Gazetteer;
+}
+
+const readWords = async (corpus: string): Promise<Words> => ({
+  lexicon: await readLexicon(corpus),
+  gazetteer: readGazetteer(corpus),
+});
+
+const assistantOver = (index: OpenedGeneration, { lexicon, gazetteer }: Words, bar?: number): Assistant =>
   createExtractiveAssistant(
     index,
     (statistics) => (text) => readTyped(text, statistics, shippedRestorer()),
     lexicon,
-    bar,
+    { gazetteer, ...(bar === undefined ? {} : { bar }) },
   );
 
 export interface ServiceHooks {
@@ -129,27 +142,27 @@ export async function composeLiveAssistant(
     mayUseVectors,
     isService: true,
   };
-  let lexicon = await readLexicon(config.corpusDirectory);
+  let words = await readWords(config.corpusDirectory);
   let current = "";
   const use = (id: string) => {
     current = id;
     onUse(id);
   };
   const open = async (id: string) => {
-    lexicon = await readLexicon(config.corpusDirectory).catch((error: unknown) => {
+    words = await readWords(config.corpusDirectory).catch((error: unknown) => {
       log.warn("lexicon.kept", { error });
-      return lexicon;
+      return words;
     });
     onUse(id);
     try {
-      return assistantOver(await openNamed(directory, id, parts), lexicon);
+      return assistantOver(await openNamed(directory, id, parts), words);
     } catch (error) {
       onUse(current);
       throw error;
     }
   };
   onUse((await pointedId(directory, diskFiles)) ?? "");
-  const first = assistantOver(await openGeneration(directory, parts), lexicon);
+  const first = assistantOver(await openGeneration(directory, parts), words);
   use(first.library.generation);
   return new LiveAssistant(first, {
     pointed: () => pointedId(directory, diskFiles),

@@ -1,10 +1,11 @@
+import type { Gazetteer } from "../document/gazetteer.js";
 import type { Passage } from "../document/passage.js";
 import { parseDocumentNumber } from "../document/number.js";
 import { answerMessages, routeMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import { tidy } from "../vietnamese/spelling.js";
-import type { Answer } from "./answer.js";
+import type { Answer, AskContext } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
 import {
   aboutAuthor,
@@ -12,9 +13,11 @@ import {
   aboutDocument,
   clarify,
   namedDocuments,
+  reference,
   withSigner,
 } from "./catalogue.js";
 import { checkAnswer } from "./check.js";
+import { chooseReading, documentOptions, officeOptions } from "./clarify-options.js";
 import { listDocuments } from "./list-documents.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
@@ -22,14 +25,18 @@ import { findDuties } from "./duties.js";
 import { aboutEffect } from "./effect.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
+import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
+import { type Change, changesOf } from "./changes.js";
 import type { Question } from "./question.js";
 import { asksPrivateLife } from "./private-person.js";
 import { refused, route } from "./route.js";
 import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
+import { addValidity, answerSuccessor, type ValidityFacts } from "./validity-notices.js";
+import { answerValidity } from "./validity.js";
 
 /** Most places offered when nothing answers (contract). */
 const nearestLimit = 3;
@@ -44,8 +51,21 @@ export interface Asking {
   readonly restore: Restore;
   readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
-  /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
+  readonly rewrite?: Rewrite;
+  /** What the notices of validity are told from, as known now. */
+  readonly facts: () => ValidityFacts;
+  /** Confidence below which nothing is claimed. */
   readonly bar: number;
+}
+
+/** What else answers may be told from. */
+export interface AskOptions {
+  /** Old units and what became of them; empty where none are listed. */
+  readonly gazetteer?: Gazetteer;
+  readonly rewrite?: Rewrite;
+  readonly now?: () => number;
+  /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
+  readonly bar?: number;
 }
 
 /** @param lexicon everyday words and official ones */
@@ -53,23 +73,47 @@ export function prepare(
   index: OpenedIndex,
   restore: Restore,
   lexicon: readonly LexiconEntry[],
-  bar = confidenceLeast,
+  { gazetteer = [], now = Date.now, bar = confidenceLeast, ...options }: AskOptions = {},
 ): Asking {
-  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), bar };
+  let changes: readonly Change[] | undefined;
+  const facts = (): ValidityFacts => ({
+    documents: index.documents,
+    changes: (changes ??= changesOf(index.documents)),
+    gazetteer,
+    today: new Date(now()).toISOString().slice(0, 10),
+  });
+  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), facts, bar, ...options };
 }
 
 /**
- * One question, one answer, with no model: route -> understand -> (the document itself | who | list | one thing) ->
- * or an honest "not found" with the nearest places; last of all the check that leaves out what citations do not bear.
+ * One question, one answer, with no model: route -> made whole by the turns before it -> understand -> (the document
+ * itself | who | list | one thing) -> or an honest "not found" with the nearest places; last of all the check that
+ * leaves out what citations do not bear.
  */
-export async function ask(typed: string, asking: Asking): Promise<Answer> {
+export async function ask(
+  typed: string,
+  asking: Asking,
+  context: Pick<AskContext, "history" | "signal"> = {},
+): Promise<Answer> {
   const routed = route(typed);
   if (routed !== null) return routed;
+  return answerInContext(typed, context, { ...asking, alone: (question) => askAlone(question, asking) });
+}
+
+/** @param isReading whether the question is one reading of one that was ambiguous: then nothing is asked back */
+async function askAlone(typed: string, asking: Asking, isReading = false): Promise<Answer> {
   const { restore, everyday, index } = asking;
   const tidied = tidy(typed);
   if (await asksPrivateLife(tidied, index)) return refused("privacy", tidied, routeMessages.privacy);
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
-  const answer = checked(await answerTo(question, asking), index);
+  const alone = isReading ? null : (asked: string): Promise<Answer> => askAlone(asked, asking, true);
+  const first = checked(await answerTo(question, asking, alone), index);
+  const offices = first.kind === "answered" && asksHolder(question) ? officeOptions(question) : [];
+  const chosen =
+    alone === null || offices.length === 0
+      ? first
+      : await chooseReading(question, offices, alone, first, asking.index.documents);
+  const answer = addValidity(chosen, question, asking.facts());
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
 }
 
@@ -79,15 +123,34 @@ function checked(drafted: Answer, index: OpenedIndex): Answer {
   return drops.length === 0 ? answer : { ...answer, drops };
 }
 
-async function answerTo(question: Question, { index, read, bar }: Asking): Promise<Answer> {
+/** Most documents of one number that are each asked; more are only listed. */
+const readingsMost = 8;
+
+/** @param alone answers one reading of an ambiguous question; null where this is such a reading */
+async function answerTo(
+  question: Question,
+  asking: Asking,
+  alone: ((asked: string) => Promise<Answer>) | null,
+): Promise<Answer> {
+  const { index, read, facts, bar } = asking;
+  const successor = answerSuccessor(question, facts().gazetteer);
+  if (successor !== null) return successor;
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 
   const named = namedDocuments(question, index);
   const [document, another] = named;
   if (document !== undefined && another !== undefined && areDifferent(named)) {
-    return clarify(question, [document, ...named.slice(1)]);
+    const choices = named.map(reference);
+    const options = documentOptions(question, choices);
+    const plainly = clarify(question, [document, ...named.slice(1)]);
+    // A reading that still means several is not asked back about for ever.
+    if (alone === null || choices.length > readingsMost) return plainly;
+    const listed = plainly.kind === "clarify" ? { ...plainly, options } : plainly;
+    return chooseReading(question, options, alone, listed, index.documents, choices);
   }
+  const validity = answerValidity(question, named, facts().changes, index);
+  if (validity !== null) return validity;
   const author = aboutAuthor(question, document === undefined ? index.documents : named, index);
   if (author !== null) return author;
   if (document !== undefined) {

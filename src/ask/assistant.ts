@@ -3,7 +3,7 @@ import type { OpenedIndex, TermStatistics } from "../search/opened.js";
 import { indexFor } from "../search/scope.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
-import { ask, prepare } from "./ask.js";
+import { ask, type AskOptions, prepare } from "./ask.js";
 import { reference } from "./catalogue.js";
 import { detailsOf } from "./document-detail.js";
 import type { Restore } from "./understand.js";
@@ -51,12 +51,12 @@ export function createExtractiveAssistant(
   index: OpenedIndex,
   restoreWith: (statistics: TermStatistics) => Restore,
   lexicon: readonly LexiconEntry[],
-  bar?: number,
+  options: AskOptions = {},
 ): Assistant {
   const indexOf = byRole((role) => indexFor(index, role));
   const askingOf = byRole((role) => {
     const seen = indexOf(role);
-    return prepare(seen, restoreWith(seen.statistics), lexicon, bar);
+    return prepare(seen, restoreWith(seen.statistics), lexicon, options);
   });
   const libraryFor = byRole((role) => libraryOf(indexOf(role)));
   return {
@@ -64,8 +64,8 @@ export function createExtractiveAssistant(
       return libraryFor("citizen");
     },
     libraryFor,
-    ask: async (question, { role }) => ({
-      ...(await ask(question, askingOf(role))),
+    ask: async (question, context) => ({
+      ...(await ask(question, askingOf(context.role), context)),
       generation: index.generation.id,
     }),
     close: () => index.close(),
