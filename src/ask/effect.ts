@@ -8,7 +8,8 @@ import { answered, type Chosen, citeAll, quoteStatement, sourceStatement } from 
 import type { Question } from "./question.js";
 
 const asksForce = /hiệu lực|áp dụng (?:từ|khi|kể)|thi hành (?:từ|khi)/u;
-const asksReplaced = /thay (?:thế |cho |thế cho )?|bãi bỏ|hủy bỏ|bỏ bớt|hết hiệu lực/u;
+const asksReplaced =
+  /thay (?:thế |cho |thế cho )?|bãi bỏ|hủy bỏ|bỏ bớt|bỏ (?:quyết định|nghị quyết|văn bản|thông tư)|hết hiệu lực/u;
 const asksAmended = /sửa|bổ sung/u;
 
 const inForce =
@@ -69,7 +70,9 @@ export function aboutEffect(
   const force = asksForce.test(asked) && question.askedFor.includes("date");
   const other =
     question.askedFor.includes("number") ||
-    /(?:văn bản|quyết định|nghị quyết|thông tư|kế hoạch|luật|nghị định) (?:cũ |khác )?nào/u.test(asked);
+    /(?:văn bản|quyết định|nghị quyết|thông tư|kế hoạch|luật|nghị định) (?:cũ |khác )?(?:nào|số mấy|số bao nhiêu)/u.test(
+      asked,
+    );
   const replaced = other && asksReplaced.test(asked);
   const amended = other && !replaced && asksAmended.test(asked);
   // "Áp dụng từ ngày nào đến ngày nào" asks for a term, which other clauses tell.
@@ -79,7 +82,10 @@ export function aboutEffect(
   // What the document stands on changes other documents as well: legal bases are its letter-head.
   const passages = index
     .passages(identity.id)
-    .filter(({ kind, text }) => kind !== "heading" && kind !== "letterhead" && !/^căn cứ/iu.test(text));
+    .filter(
+      ({ kind, text }) =>
+        kind !== "heading" && kind !== "letterhead" && !/^căn cứ/iu.test(text) && text !== text.toUpperCase(),
+    );
   const telling = (test: (passage: Passage) => boolean): Passage[] =>
     passages.filter(test).slice(-placesMost);
   const found = [
@@ -96,22 +102,31 @@ export function aboutEffect(
   const complete =
     (!force || found.some(tellsForce)) &&
     (!(replaced || amended) || found.some((passage) => namesOther(passage, identity)));
-  const [first, ...rest] = [...new Map(found.map((passage) => [passage.id, passage])).values()]
+  const chosen = [...new Map(found.map((passage) => [passage.id, passage])).values()]
     .toSorted((one, other_) => one.start - other_.start)
     .map((passage): Chosen => ({ passage, identity, focus: focusOf(passage) }));
   // What is told only in part is better looked for by all of the question's words.
-  if (first === undefined || (!complete && !force)) return null;
-  const [citation, ...others] = citeAll([first, ...rest], index);
+  if (chosen.length === 0 || (!complete && !force)) return null;
+  return quoteAll(question, chosen, index, notices, complete ? "complete" : "partial");
+}
+
+/** Longest text of an answer that is no list (contract). */
+const textLimit = 600;
+
+/** Quotes of the chosen passages and their source, without the source line where the text grows too long. */
+function quoteAll(
+  question: Question,
+  chosen: readonly Chosen[],
+  index: OpenedIndex,
+  notices: readonly string[],
+  completeness: "complete" | "partial",
+): Answer | null {
+  const [citation, ...others] = citeAll(chosen, index);
   if (citation === undefined) return null;
-  const cited = atLeastOne(citation, others);
-  return answered(
-    question,
-    atLeastOne(quoteStatement(citation), [
-      ...others.map((one) => quoteStatement(one)),
-      sourceStatement(cited),
-    ]),
-    cited,
-    notices,
-    complete ? "complete" : "partial",
-  );
+  const quotes = others.map((one) => quoteStatement(one));
+  const withSource = [...quotes, sourceStatement([citation, ...others])];
+  const first = quoteStatement(citation);
+  const length = withSource.reduce((sum, { text }) => sum + text.length + 1, first.text.length);
+  const rest = length > textLimit ? quotes : withSource;
+  return answered(question, atLeastOne(first, rest), [citation, ...others], notices, completeness);
 }

@@ -5,6 +5,8 @@
 export const certain: readonly (readonly [string, string])[] = [
   ["UBND", "ủy ban nhân dân"],
   ["NN&MT", "nông nghiệp và môi trường"],
+  ["BNNMT", "bộ nông nghiệp và môi trường"],
+  ["ĐKKD", "đăng ký kinh doanh"],
   ["CSDL", "cơ sở dữ liệu"],
   ["ĐVSNCL", "đơn vị sự nghiệp công lập"],
   ["ĐVSN", "đơn vị sự nghiệp"],
@@ -157,6 +159,8 @@ export const chat: readonly (readonly [string, string])[] = [
   ["kg", "không"],
   ["dc", "được"],
   ["sb", "sân bay"],
+  ["tt", "thông tư"],
+  ["nđ", "nghị định"],
   ["pm", "phần mềm"],
   ["gv", "giáo viên"],
   ["vb", "văn bản"],
