@@ -6,11 +6,12 @@ import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
+import { createWriter, type Writer, type WriterParts } from "./ask/generate-safely.js";
 import { describeVersions } from "./ask/versions.js";
 import type { Config } from "./config.js";
 import { createOcr } from "./adapters/ocr.js";
 import { createReaderPool, type ReaderPoolParts } from "./adapters/reader-pool.js";
-import { ConfigError, DamagedIndexError } from "./errors.js";
+import { DamagedIndexError } from "./errors.js";
 import { LiveAssistant } from "./live-index.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
@@ -70,28 +71,60 @@ export function composeReader(
   return createReaderPool(logger === undefined ? parts : { ...parts, logger });
 }
 
-/** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
-function refuseUnbuilt(config: Config): void {
-  if (config.chatModel === null) return;
-  throw new ConfigError(["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]);
+/** What a call of a chat model must pass, from outside of the answering itself. */
+export interface ModelHooks {
+  /** Takes personal data out of a question before it leaves the machine. */
+  readonly mask?: (text: string) => string;
+  /** Counts a call before it is made; false: the budget of this person or of all is spent. */
+  readonly spend?: WriterParts["spend"];
+}
+
+/**
+ * The writer that CHAT_MODEL names; null where it is empty: then nothing of LangChain is loaded, and answers are
+ * extracted. Its circuit and its counts outlive a generation of the index: one for a process.
+ */
+async function composeWriter(config: Config, hooks: ModelHooks, log?: Logger): Promise<Writer | null> {
+  const { chatModel, chatModelBaseUrl: baseUrl, chatModelApiKey: apiKey } = config;
+  if (chatModel === null) return null;
+  const { createChatModel } = await import("./adapters/langchain-chat.js");
+  return createWriter({
+    model: createChatModel({ ...chatModel, baseUrl, apiKey }),
+    mask: hooks.mask ?? ((text) => text),
+    ...(hooks.spend === undefined ? {} : { spend: hooks.spend }),
+    now: Date.now,
+    ...(log === undefined ? {} : { log }),
+    totalMilliseconds: config.chatModelSeconds * 1000,
+  });
 }
 
 /**
  * The assistant over the index in force.
- * @throws {ConfigError} for a setting whose work is not built yet
  * @throws {SettingsFileError} for a wrong `_config/lexicon.yml`
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
  */
-export async function composeAssistant(config: Config, logger?: Logger): Promise<Assistant> {
-  refuseUnbuilt(config);
+export async function composeAssistant(
+  config: Config,
+  logger?: Logger,
+  hooks: ModelHooks = {},
+): Promise<Assistant> {
   const lexicon = await readLexicon(config.corpusDirectory);
-  return assistantOver(await composeIndex(config, logger), lexicon);
+  const write = await composeWriter(config, hooks, logger);
+  return assistantOver(await composeIndex(config, logger), lexicon, write);
 }
 
-const assistantOver = (index: OpenedGeneration, lexicon: readonly LexiconEntry[]): Assistant =>
-  createExtractiveAssistant(index, (text) => readTyped(text, index.statistics, shippedRestorer()), lexicon);
+const assistantOver = (
+  index: OpenedGeneration,
+  lexicon: readonly LexiconEntry[],
+  write: Writer | null,
+): Assistant =>
+  createExtractiveAssistant(
+    index,
+    (text) => readTyped(text, index.statistics, shippedRestorer()),
+    lexicon,
+    write,
+  );
 
-export interface ServiceHooks {
+export interface ServiceHooks extends ModelHooks {
   /** Whether native code may read a generation's vectors. */
   readonly mayUseVectors?: (generation: string) => boolean;
   /** Told of the generation that native code is about to read, and of the one that goes on where that one cannot. */
@@ -107,8 +140,8 @@ export async function composeLiveAssistant(
   log: Logger,
   hooks: ServiceHooks = {},
 ): Promise<Assistant> {
-  refuseUnbuilt(config);
   const { indexDirectory: directory } = config;
+  const write = await composeWriter(config, hooks, log);
   const embedder = await composeEmbedder(config, log);
   const { mayUseVectors = () => true, onUse = () => undefined } = hooks;
   const parts = {
@@ -133,14 +166,14 @@ export async function composeLiveAssistant(
     });
     onUse(id);
     try {
-      return assistantOver(await openNamed(directory, id, parts), lexicon);
+      return assistantOver(await openNamed(directory, id, parts), lexicon, write);
     } catch (error) {
       onUse(current);
       throw error;
     }
   };
   onUse((await pointedId(directory, diskFiles)) ?? "");
-  const first = assistantOver(await openGeneration(directory, parts), lexicon);
+  const first = assistantOver(await openGeneration(directory, parts), lexicon, write);
   use(first.library.generation);
   return new LiveAssistant(first, {
     pointed: () => pointedId(directory, diskFiles),

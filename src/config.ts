@@ -33,6 +33,8 @@ export interface Config {
   readonly chatModelBaseUrl: string | null;
   /** Secret. */
   readonly chatModelApiKey: string | null;
+  /** Longest that one question waits for the chat model, all tries together; then the answer is extracted. */
+  readonly chatModelSeconds: number;
   /** Telegram user ids. */
   readonly officerIds: ReadonlySet<number>;
   readonly adminIds: ReadonlySet<number>;
@@ -78,6 +80,15 @@ const telegramIds = z
           .map(Number),
       ),
   );
+
+/** A question's whole life in a chat is 60 s. */
+const seconds = z
+  .string()
+  .refine(
+    (text) => /^\d{1,2}$/u.test(text) && +text >= 1 && +text <= 50,
+    "must be whole seconds from 1 to 50",
+  )
+  .transform(Number);
 
 const yesOrNo = z
   .string()
@@ -126,6 +137,7 @@ const schema = z.object({
   CHAT_MODEL: optional(modelOf<ChatProvider>(["openai", "anthropic", "ollama", "google-genai"])),
   CHAT_MODEL_BASE_URL: optional(webAddress),
   CHAT_MODEL_API_KEY: optional(z.string()),
+  CHAT_MODEL_SECONDS: optional(seconds),
   OFFICER_IDS: optional(telegramIds),
   ADMIN_IDS: optional(telegramIds),
   STATE_DIR: optional(directory),
@@ -179,6 +191,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     chatModel: settings.CHAT_MODEL ?? null,
     chatModelBaseUrl: settings.CHAT_MODEL_BASE_URL ?? null,
     chatModelApiKey: settings.CHAT_MODEL_API_KEY ?? null,
+    chatModelSeconds: settings.CHAT_MODEL_SECONDS ?? 20,
     officerIds: settings.OFFICER_IDS ?? new Set(),
     adminIds: settings.ADMIN_IDS ?? new Set(),
     ingestWatch: settings.INGEST_WATCH ?? false,

@@ -4,6 +4,7 @@
  * is written down in messages/, and told from here like the rest.
  */
 export { ingestMessages, lexiconMessages, remarkMessages, reportMessages } from "./messages/ingest.js";
+export { generatedMessages } from "./messages/generated.js";
 export { maintainMessages } from "./messages/maintain.js";
 
 /** Words around an answer and in lists: every channel. */

@@ -4,7 +4,7 @@ import { answerMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import { tidy } from "../vietnamese/spelling.js";
-import type { Answer } from "./answer.js";
+import type { Answer, AskContext } from "./answer.js";
 import { type Candidate, findCandidates } from "./candidates.js";
 import {
   aboutAuthor,
@@ -20,6 +20,7 @@ import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
+import type { Writer } from "./generate-safely.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
@@ -40,27 +41,38 @@ export interface Asking {
   readonly restore: Restore;
   readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
+  /** Words what was found with a model; null: answers are extracted. */
+  readonly write: Writer | null;
 }
 
 /** @param lexicon everyday words and official ones */
-export function prepare(index: OpenedIndex, restore: Restore, lexicon: readonly LexiconEntry[]): Asking {
-  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index) };
+export function prepare(
+  index: OpenedIndex,
+  restore: Restore,
+  lexicon: readonly LexiconEntry[],
+  write: Writer | null = null,
+): Asking {
+  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), write };
 }
 
 /**
- * One question, one answer, with no model: route -> understand -> (the document itself | who | list | one thing) ->
- * or an honest "not found" with the nearest places.
+ * One question, one answer: route -> understand -> (the document itself | who | list | one thing) -> or an honest "not
+ * found" with the nearest places. With a model what was found last is worded by it, where its words stand the check.
  */
-export async function ask(typed: string, asking: Asking): Promise<Answer> {
+export async function ask(typed: string, asking: Asking, context: AskContext): Promise<Answer> {
   const routed = route(tidy(typed));
   if (routed !== null) return routed;
   const { restore, everyday, index } = asking;
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
-  const answer = await answerTo(question, asking);
+  const answer = await answerTo(question, asking, context);
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
 }
 
-async function answerTo(question: Question, { index, read }: Asking): Promise<Answer> {
+async function answerTo(
+  question: Question,
+  { index, read, write }: Asking,
+  context: AskContext,
+): Promise<Answer> {
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 
@@ -99,7 +111,8 @@ async function answerTo(question: Question, { index, read }: Asking): Promise<An
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;
   }
-  return answer ?? notFound(question, candidates, index, named.length > 0);
+  const extracted = answer ?? notFound(question, candidates, index, named.length > 0);
+  return write === null ? extracted : write({ question, candidates, extracted, index, read }, context);
 }
 
 function notFound(

@@ -2,6 +2,7 @@ import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
 import { ask, prepare } from "./ask.js";
+import type { Writer } from "./generate-safely.js";
 import { reference } from "./catalogue.js";
 import { detailsOf } from "./document-detail.js";
 import type { Restore } from "./understand.js";
@@ -29,20 +30,27 @@ export function libraryOf(
   };
 }
 
-/** Answers from one opened index, with no model. */
+/**
+ * Answers from one opened index.
+ * @param write words what was found with a model; null: answers are extracted
+ */
 export function createExtractiveAssistant(
   index: OpenedIndex,
   restore: Restore,
   lexicon: readonly LexiconEntry[],
+  write: Writer | null = null,
 ): Assistant {
-  const asking = prepare(index, restore, lexicon);
+  const asking = prepare(index, restore, lexicon, write);
   let library: Library | undefined;
   return {
     get library() {
       library ??= libraryOf(index);
       return library;
     },
-    ask: async (question) => ({ ...(await ask(question, asking)), generation: index.generation.id }),
+    ask: async (question, context) => ({
+      ...(await ask(question, asking, context)),
+      generation: index.generation.id,
+    }),
     close: () => index.close(),
   };
 }
