@@ -1,10 +1,15 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Answer, Assistant } from "../../src/ask/answer.ts";
-import type { Config } from "../../src/config.ts";
+import { prepare } from "../../src/ask/ask.ts";
+import { findCandidates } from "../../src/ask/candidates.ts";
+import type { Drafting } from "../../src/ask/generate.ts";
+import { understand } from "../../src/ask/understand.ts";
+import { composeIndex } from "../../src/compose.ts";
+import { type Config, readConfig } from "../../src/config.ts";
 import { createAssistant } from "../../src/index.ts";
 
 /** Documents of an office of our own making. */
@@ -53,9 +58,12 @@ export function ingest(files: Readonly<Record<string, string>>) {
   const index = join(place, "index");
   mkdirSync(corpus);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(corpus, name), text);
-  execFileSync(process.execPath, ["dist/scripts/ingest.js", "--corpus", corpus, "--index", index], {
-    stdio: "pipe",
-  });
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    ["dist/scripts/ingest.js", "--corpus", corpus, "--index", index],
+    { encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(`${stderr}${stdout}`);
   return { index, corpus, remove: () => rmSync(place, { recursive: true, force: true }) };
 }
 
@@ -81,3 +89,12 @@ export const draft = (
   sentences: readonly (readonly [string, ...number[]])[],
   missing: readonly string[] = [],
 ) => JSON.stringify({ sentences: sentences.map(([text, ...markers]) => ({ text, markers })), missing });
+
+/** What the writer is given for a question. */
+export async function draftingOn(indexDirectory: string, typed: string, extracted: Answer): Promise<Drafting> {
+  const index = await composeIndex({ ...readConfig({}), indexDirectory });
+  const restore = (text: string) => ({ text, secondReading: null });
+  const { read, everyday } = prepare(index, restore, []);
+  const question = understand(typed, { restore, everyday, statistics: index.statistics });
+  return { question, candidates: await findCandidates(question, index, read, undefined), extracted, index, read };
+}
