@@ -8,8 +8,8 @@ import { withoutLinks } from "./links.js";
 const unseen =
   /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const comment = /<!--[\s\S]*?(?:-->|$)/gu;
-/** Square brackets of any width around a number look like our markers. */
-const markerLike = /[[［【〔]\s*(\d{1,4})\s*[\]］】〕]/gu;
+/** Square brackets of any width around numbers look like our markers. */
+const markerLike = /[[［【〔]\s*(\p{Nd}[\p{Nd}\s,;–-]{0,12})[\]］】〕]/gu;
 
 /** The visible characters of a text. */
 export function visible(text: string): string {
