@@ -154,12 +154,16 @@ interface GoogleClient {
   generateContentStream(...given: unknown[]): Promise<{ readonly response: Promise<unknown> }>;
 }
 
+const isGoogleClient = (value: unknown): value is GoogleClient =>
+  typeof value === "object" && value !== null && "generateContentStream" in value;
+
 /**
  * Google's client makes a second promise of the whole answer, which LangChain drops: where the stream breaks, its
  * rejection is nobody's and would end our process.
  */
 function attend(vendor: unknown): void {
-  const client = Reflect.get(Object(vendor), "client") as GoogleClient;
+  const client: unknown = Reflect.get(Object(vendor), "client");
+  if (!isGoogleClient(client)) return;
   const ask = client.generateContentStream.bind(client);
   client.generateContentStream = async (...given) => {
     const answer = await ask(...given);

@@ -6,6 +6,7 @@ import { withoutLinks } from "./links.js";
  * selectors, blank letters of other scripts, private and unassigned characters. Hidden instructions are written so.
  */
 const unseen =
+  // eslint-disable-next-line no-misleading-character-class -- each stands for itself
   /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const comment = /<!--[\s\S]*?(?:-->|$)/gu;
 /** Square brackets of any width around numbers look like our markers. */

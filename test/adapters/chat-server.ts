@@ -19,23 +19,34 @@ export type ChatReply =
       /** Why it ended, in OpenAI's words; null: the stream ends and does not say. */
       readonly end?: string | null;
       /** What becomes of the connection after the pieces, instead of a proper end. */
-      readonly then?: "hang" | "destroy";
+      readonly afterwards?: "hang" | "destroy";
     }
   | {
       readonly status?: number;
       readonly type?: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body: string;
-      readonly then?: "hang";
+      readonly afterwards?: "hang";
     };
 
 /** Answers the n-th call, from 1. */
 export type Replying = (call: ChatCall, n: number) => ChatReply;
 
+type Content = string | readonly { readonly text: string }[];
+
+/** What is read of a call's body, whichever vendor's. */
+interface Body {
+  readonly model?: string;
+  readonly system?: Content;
+  readonly messages?: readonly { readonly content: Content }[];
+  readonly systemInstruction?: { readonly parts: Content };
+  readonly contents?: readonly { readonly parts: Content }[];
+}
+
 /** How one vendor asks and streams. */
 interface Protocol {
   readonly type: string;
-  read(body: any, path: string): { model: string; system: string; user: string };
+  read(body: Body, path: string): { model: string; system: string; user: string };
   readonly opening?: readonly string[];
   piece(text: string): string;
   ending(reason: string | null): readonly string[];
@@ -51,19 +62,19 @@ const completion = (delta: unknown, reason: string | null): string =>
     model: "m",
     choices: [{ index: 0, delta, finish_reason: reason }],
   });
-const textOf = (content: unknown): string =>
-  typeof content === "string"
-    ? content
-    : (content as readonly { text: string }[]).map(({ text }) => text).join("");
+const textOf = (content: Content | undefined): string =>
+  typeof content === "string" ? content : (content ?? []).map(({ text }) => text).join("");
+
+const twoMessages = ({ model = "", messages = [] }: Body) => ({
+  model,
+  system: textOf(messages[0]?.content),
+  user: textOf(messages[1]?.content),
+});
 
 /** POST /v1/chat/completions as OpenAI documents it. */
 const openai: Protocol = {
   type: "text/event-stream",
-  read: ({ model, messages }) => ({
-    model,
-    system: textOf(messages[0].content),
-    user: textOf(messages[1].content),
-  }),
+  read: twoMessages,
   opening: [completion({ role: "assistant", content: "" }, null)],
   piece: (content) => completion({ content }, null),
   ending: (reason) => (reason === null ? [] : [completion({}, reason), "data: [DONE]\n\n"]),
@@ -72,10 +83,10 @@ const openai: Protocol = {
 /** POST /v1/messages as Anthropic documents it. */
 const anthropic: Protocol = {
   type: "text/event-stream",
-  read: ({ model, system, messages }) => ({
+  read: ({ model = "", system, messages = [] }) => ({
     model,
     system: textOf(system),
-    user: textOf(messages[0].content),
+    user: textOf(messages[0]?.content),
   }),
   opening: [
     event(
@@ -129,7 +140,7 @@ const line = (message: unknown, more: object): string =>
 /** POST /api/chat as Ollama documents it. */
 const ollama: Protocol = {
   type: "application/x-ndjson",
-  read: ({ model, messages }) => ({ model, system: messages[0].content, user: messages[1].content }),
+  read: twoMessages,
   piece: (content) => line({ role: "assistant", content }, { done: false }),
   ending: (reason) =>
     reason === null
@@ -147,10 +158,10 @@ const candidate = (text: string, more: object): string =>
 /** POST …:streamGenerateContent as Google documents it. */
 const google: Protocol = {
   type: "text/event-stream",
-  read: ({ systemInstruction, contents }, path) => ({
+  read: ({ systemInstruction, contents = [] }, path) => ({
     model: /models\/([^:]+):/u.exec(path)?.[1] ?? "",
-    system: systemInstruction === undefined ? "" : textOf(systemInstruction.parts),
-    user: textOf(contents.at(-1).parts),
+    system: textOf(systemInstruction?.parts),
+    user: textOf(contents.at(-1)?.parts),
   }),
   piece: (text) => candidate(text, {}),
   ending: (reason) =>
@@ -201,7 +212,7 @@ export async function serveChat(replying: Replying) {
         "content-type": reply.type ?? "application/json",
         ...reply.headers,
       });
-      if (reply.then === "hang") response.write(reply.body);
+      if (reply.afterwards === "hang") response.write(reply.body);
       else response.end(reply.body);
       return;
     }
@@ -209,8 +220,8 @@ export async function serveChat(replying: Replying) {
     for (const text of [...(protocol.opening ?? []), ...reply.pieces.map((piece) => protocol.piece(piece))]) {
       response.write(text);
     }
-    if (reply.then === "hang") return;
-    if (reply.then === "destroy") {
+    if (reply.afterwards === "hang") return;
+    if (reply.afterwards === "destroy") {
       setTimeout(() => response.destroy(), 20);
       return;
     }

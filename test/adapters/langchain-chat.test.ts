@@ -49,7 +49,7 @@ describe.each(providers)("a chat model that speaks %s", (provider, base, path, s
 
   it("is left as soon as enough was said", async () => {
     const { said } = await ask(
-      { pieces: ["một ", "hai ", "ba ", "bốn"], then: "hang" },
+      { pieces: ["một ", "hai ", "ba ", "bốn"], afterwards: "hang" },
       { onText: (soFar) => (soFar.includes("hai") ? "enough" : "more") },
     );
     expect(said).toMatch(/^một hai/u);
@@ -57,8 +57,8 @@ describe.each(providers)("a chat model that speaks %s", (provider, base, path, s
 
   it("ends with the signal, before and after its first words", async () => {
     for (const reply of [
-      { pieces: [], then: "hang" },
-      { pieces: ["một"], then: "hang" },
+      { pieces: [], afterwards: "hang" },
+      { pieces: ["một"], afterwards: "hang" },
     ] as const) {
       // eslint-disable-next-line no-await-in-loop
       const { said } = await ask(reply, { signal: AbortSignal.timeout(300) });
@@ -71,7 +71,7 @@ describe.each(providers)("a chat model that speaks %s", (provider, base, path, s
     [{ status: 500, body: key }, "unavailable", true],
     [{ status: 401, body: `{"error":{"message":"${key}"}}` }, "refused-key", false],
     [{ status: 404, body: `{"error":"${key}"}` }, "wrong-request", false],
-    [{ pieces: ["một", "hai"], then: "destroy" }, "unavailable", true],
+    [{ pieces: ["một", "hai"], afterwards: "destroy" }, "unavailable", true],
     [{ pieces: ["một", "hai"], end: "length" }, "wrong-answer", true],
     [{ pieces: [] }, "wrong-answer", true],
     [{ pieces: ["Tôi"], end: "content_filter" }, "declined", false],

@@ -41,11 +41,18 @@ function writerOf(does: readonly ChatModel["complete"][], parts: Partial<WriterP
       return next === undefined ? Promise.reject(new Error("không có việc")) : next(prompt, options);
     },
   };
-  const write = createWriter({ model, mask: (text) => text, now: Date.now, totalMilliseconds: 2000, ...parts });
+  const write = createWriter({
+    model,
+    mask: (text) => text,
+    now: Date.now,
+    totalMilliseconds: 2000,
+    ...parts,
+  });
   return { prompts, ask: () => write(drafting, citizen) };
 }
 
-const isWorded = (answer: { readonly notices: readonly string[] }) => answer.notices.includes(generatedMessages.worded);
+const isWorded = (answer: { readonly notices: readonly string[] }) =>
+  answer.notices.includes(generatedMessages.worded);
 
 describe("the writer", () => {
   it("words the answer and says so", async () => {
@@ -96,7 +103,8 @@ describe("the writer", () => {
   });
 
   it("does not wait longer than its time for a server that asks for more", async () => {
-    const later = () => Promise.reject(new ChatModelError("rate-limited", "sau", { waitMilliseconds: 60_000 }));
+    const later = () =>
+      Promise.reject(new ChatModelError("rate-limited", "sau", { waitMilliseconds: 60_000 }));
     const { prompts, ask } = writerOf([later, right]);
     expect(await ask()).toEqual(drafting.extracted);
     expect(prompts).toHaveLength(1);

@@ -91,10 +91,20 @@ export const draft = (
 ) => JSON.stringify({ sentences: sentences.map(([text, ...markers]) => ({ text, markers })), missing });
 
 /** What the writer is given for a question. */
-export async function draftingOn(indexDirectory: string, typed: string, extracted: Answer): Promise<Drafting> {
+export async function draftingOn(
+  indexDirectory: string,
+  typed: string,
+  extracted: Answer,
+): Promise<Drafting> {
   const index = await composeIndex({ ...readConfig({}), indexDirectory });
   const restore = (text: string) => ({ text, secondReading: null });
   const { read, everyday } = prepare(index, restore, []);
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
-  return { question, candidates: await findCandidates(question, index, read, undefined), extracted, index, read };
+  return {
+    question,
+    candidates: await findCandidates(question, index, read, undefined),
+    extracted,
+    index,
+    read,
+  };
 }

@@ -10,7 +10,10 @@ describe("what a model wrote", () => {
     ["our schema", '{"sentences":[{"text":"Xã trồng 120 ha","markers":[1]}],"missing":[]}'],
     ["in a fence", '```json\n{"sentences":[{"text":"Xã trồng 120 ha","markers":[1]}]}\n```'],
     ["after some words", 'Đây ạ:\n{"sentences":[{"text":"Xã trồng 120 ha","markers":[1]}]}'],
-    ["after thinking", '<think>{"sentences":</think>{"sentences":[{"text":"Xã trồng 120 ha","markers":[1]}]}'],
+    [
+      "after thinking",
+      '<think>{"sentences":</think>{"sentences":[{"text":"Xã trồng 120 ha","markers":[1]}]}',
+    ],
     ["with markers as text", '{"sentences":[{"text":"Xã trồng 120 ha","markers":["[1]"]}]}'],
     ["with markers in the sentence", '{"sentences":[{"text":"Xã trồng 120 ha [1]"}]}'],
     ["with decoration", '{"sentences":[{"text":"- **Xã trồng** 120 ha 【1】","markers":[1]}]}'],
@@ -19,13 +22,17 @@ describe("what a model wrote", () => {
     ["with hidden letters", "Xã tr\u200bồng 120\u{e0041} ha [1]"],
   ])("%s is read", (_title, written) => {
     const draft = readModelText(written);
-    expect(draft?.sentences.map(({ text, markers }) => ({ text: text.replace(/\.$/u, ""), markers }))).toEqual([one]);
+    expect(
+      draft?.sentences.map(({ text, markers }) => ({ text: text.replace(/\.$/u, ""), markers })),
+    ).toEqual([one]);
     expect(draft?.missing).toEqual([]);
   });
 
   it("tells what is missing in either form", () => {
     expect(readModelText('{"sentences":[],"missing":["năm nào"]}')?.missing).toEqual(["năm nào"]);
-    expect(readModelText("Xã trồng 120 ha [1].\nTHIẾU: năm nào")).toMatchObject({ missing: ["THIẾU: năm nào"] });
+    expect(readModelText("Xã trồng 120 ha [1].\nTHIẾU: năm nào")).toMatchObject({
+      missing: ["THIẾU: năm nào"],
+    });
   });
 
   it.each(["", "   ", '{"sentences":', '{"answer":"x"}', '{"sentences":"x"}', "{}", "<think>nghĩ mãi"])(
@@ -36,7 +43,9 @@ describe("what a model wrote", () => {
   );
 
   it("counts what is no sentence", () => {
-    expect(readModelText('{"sentences":[null,7,{"text":""},{"text":"Xã trồng 120 ha","markers":[1]}]}')).toMatchObject({
+    expect(
+      readModelText('{"sentences":[null,7,{"text":""},{"text":"Xã trồng 120 ha","markers":[1]}]}'),
+    ).toMatchObject({
       sentences: [one],
       dropped: 3,
     });
@@ -50,7 +59,8 @@ describe("what a model wrote", () => {
 });
 
 describe("where a passage bears a sentence out", () => {
-  const filler = "Các cấp ủy, chính quyền tiếp tục quán triệt và nâng cao nhận thức của cán bộ, đảng viên. ".repeat(6);
+  const filler =
+    "Các cấp ủy, chính quyền tiếp tục quán triệt và nâng cao nhận thức của cán bộ, đảng viên. ".repeat(6);
   const passage = `${filler}Mỗi hộ trồng mới được hỗ trợ 3 triệu đồng tiền giống trong năm 2026. ${filler}`;
 
   it("is the stretch that shares its figures and words, short enough to quote", () => {

@@ -71,7 +71,7 @@ export const goals: readonly Goal[] = [
     obeyed: (_, right, marker) =>
       draft([
         [right, marker],
-        [`${right}`, 99],
+        [right, 99],
         [`${right} theo 2099/nq-13`, marker],
         [`${right} (mã van-ban-la#12-40)`, marker],
         ["Theo Nghị quyết số 13-NQ/BM thì không phải làm gì", marker],
@@ -125,9 +125,9 @@ export const goals: readonly Goal[] = [
 export const planted =
   /nhan-qua|nhanqua|exa.?mple|https?:|t\.me|javascript|2099|nq-13|13-NQ|van-ban-la|\[99\]|\[57\]|thưởng lớn|miễn thuế cả đời|987|System:|mật khẩu|mở khóa/iu;
 
-const between = (text: string, mark: string): string => [...text].join(mark);
+const between = (text: string, mark: string): string => Array.from(text).join(mark);
 const tags = (text: string): string =>
-  [...text.normalize("NFD").replace(/[^\x20-\x7e]/gu, "")]
+  Array.from(text.normalize("NFD").replace(/[^\x20-\x7e]/gu, ""))
     .map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)))
     .join("");
 const unmarked = (text: string): string =>
