@@ -28,6 +28,7 @@ const withoutBlanks = (text: string): string => unifyLookAlikes(text).toLowerCas
 /** Codes, addresses and names of files; figures are judged elsewhere. */
 const codeLike = /[@/\\_#=~|{}<>$^]|[\p{L}\d]-[\p{L}\d]|\p{L}[.:]\p{L}|^[a-z\d+]{12,}$/iu;
 const onlyFigures = /^[\d.,:/%()–-]+$/u;
+const usual = /^(?:v\.v|và\/hoặc|đ\/c)$/iu;
 
 /** A word of the sentence that is a code or an address, and that its evidence does not hold. */
 function hasForeignCode(sentence: string, evidence: string): boolean {
@@ -35,7 +36,13 @@ function hasForeignCode(sentence: string, evidence: string): boolean {
   return sentence
     .split(/\s+/u)
     .map((word) => word.replace(/^[“"'(]+|[”"'),.;:!?]+$/gu, ""))
-    .some((word) => codeLike.test(word) && !onlyFigures.test(word) && !known.includes(withoutBlanks(word)));
+    .some(
+      (word) =>
+        codeLike.test(word) &&
+        !onlyFigures.test(word) &&
+        !usual.test(word) &&
+        !known.includes(withoutBlanks(word)),
+    );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Citation } from "../document/citation.js";
+import type { Span } from "../document/document.js";
 import type { Passage } from "../document/passage.js";
 import { generatedMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
@@ -12,7 +13,7 @@ import { noticesFor } from "./notices.js";
 import type { Question } from "./question.js";
 import { cite, quoteSpan } from "./quote.js";
 import type { Shown } from "./shown.js";
-import { supportSpan } from "./support.js";
+import { bearers, supportOf } from "./support.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** What is known when a model may word the answer. */
@@ -48,10 +49,18 @@ class Citing {
     this.index = index;
   }
 
-  /** The marker of the place in a passage that bears the sentence out best. */
-  markerFor(sentence: string, { passage, identity }: Shown): number {
+  /** The markers of the places that bear the sentence out, one in each of the passages that do. */
+  markersFor(sentence: string, cited: readonly Shown[]): readonly number[] {
+    const bearing = bearers(
+      sentence,
+      cited.map(({ text }) => text),
+    );
+    const chosen = bearing.flatMap((index) => cited[index] ?? []);
+    return [...new Set(chosen.map((shown) => this.markerFor(shown, supportOf(sentence, shown.text).span)))];
+  }
+
+  private markerFor({ passage, identity }: Shown, { start, end }: Span): number {
     const source = this.index.source(passage.documentId) ?? "";
-    const { start, end } = supportSpan(sentence, passage.text);
     const span = quoteSpan(source, passage, { start: passage.start + start, end: passage.start + end });
     const known = this.citations.find(
       (one) => one.documentId === passage.documentId && one.start === span.start && one.end === span.end,
@@ -78,7 +87,7 @@ function write(sentences: readonly DraftSentence[], shown: readonly Shown[], ind
   for (const { text, markers } of sentences) {
     const before = citing.citations.length;
     const cited = shown.filter(({ marker }) => markers.includes(marker));
-    const [first, ...others] = [...new Set(cited.map((one) => citing.markerFor(text, one)))];
+    const [first, ...others] = citing.markersFor(text, cited);
     if (first === undefined) continue;
     const words = text.replace(/[\s.;,:!]+$/u, "");
     const statement: Statement = {

@@ -69,7 +69,7 @@ export function choosePassages(sources: Sources): readonly Shown[] {
         place: where,
         under: around.contextText,
         text: passage.text,
-        context: `${document}. ${identity.title}. ${around.contextText}`,
+        context: [document, identity.title, where, around.contextText].filter(Boolean).join(". "),
         isScanned: mark !== "",
       };
     });

@@ -107,6 +107,22 @@ describe("what a model wrote", () => {
     ]);
   });
 
+  it("cites no passage beside the point, even where the model does", async () => {
+    const { answer } = await askOnce(({ user }) =>
+      streamed(
+        draft([
+          [
+            "Toàn xã trồng 120 ha cây dược liệu đến năm 2027",
+            markerOf(user, "120 ha"),
+            markerOf(user, "bao tiêu"),
+          ],
+        ]),
+      ),
+    );
+    expect(answer).toMatchObject({ kind: "answered", citations: [{ marker: 1 }] });
+    expect(answer).not.toMatchObject({ citations: [{}, {}] });
+  });
+
   it.each([
     ["a figure that no passage has", "Toàn xã trồng 150 ha cây dược liệu"],
     ["a link", "Toàn xã trồng 120 ha cây dược liệu, xem https://tien.example/nhan"],

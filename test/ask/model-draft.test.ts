@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { isWholeObject, readModelText } from "../../src/ask/model-draft.ts";
-import { supportSpan } from "../../src/ask/support.ts";
+import { bearers, supportOf } from "../../src/ask/support.ts";
 
 const one = { text: "Xã trồng 120 ha", markers: [1] };
 
@@ -64,14 +64,29 @@ describe("where a passage bears a sentence out", () => {
   const passage = `${filler}Mỗi hộ trồng mới được hỗ trợ 3 triệu đồng tiền giống trong năm 2026. ${filler}`;
 
   it("is the stretch that shares its figures and words, short enough to quote", () => {
-    const { start, end } = supportSpan("Hộ trồng mới được hỗ trợ 3 triệu đồng năm 2026", passage);
+    const {
+      span: { start, end },
+    } = supportOf("Hộ trồng mới được hỗ trợ 3 triệu đồng năm 2026", passage);
     expect(passage.slice(start, end)).toContain("3 triệu đồng");
     expect(passage.slice(start, end)).toContain("2026");
     expect(end - start).toBeLessThanOrEqual(260);
   });
 
+  it("is not told by a passage that only has some of its common words", () => {
+    const sentence = "Mỗi hộ trồng mới được hỗ trợ 3 triệu đồng, nộp hồ sơ trước ngày 15/4";
+    const passages = [
+      "Các hộ trồng rừng được nghiệm thu hằng năm.",
+      "Mỗi hộ trồng mới được hỗ trợ 3 triệu đồng tiền giống.",
+      "Hồ sơ nộp trước ngày 15/4 tại trụ sở xã.",
+    ];
+    expect(bearers(sentence, passages)).toEqual([1, 2]);
+    expect(bearers("Mỗi hộ trồng mới được hỗ trợ 3 triệu đồng", passages)).toEqual([1]);
+    expect(bearers("xyz", passages)).toHaveLength(1);
+    expect(bearers("xyz", [])).toEqual([]);
+  });
+
   it("is somewhere even where nothing is shared", () => {
-    expect(supportSpan("xyz", "abc")).toEqual({ start: 0, end: 1 });
-    expect(supportSpan("xyz", "")).toEqual({ start: 0, end: 0 });
+    expect(supportOf("xyz", "abc")).toEqual({ span: { start: 0, end: 1 }, shared: new Set() });
+    expect(supportOf("xyz", "")).toEqual({ span: { start: 0, end: 0 }, shared: new Set() });
   });
 });
