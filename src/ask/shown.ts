@@ -7,6 +7,8 @@ import type { ShownPassage } from "./check.js";
 import { callDocument } from "./draft.js";
 import { withoutScan } from "./notices.js";
 import type { PromptPassage } from "./prompt.js";
+import type { Question } from "./question.js";
+import { tells } from "./suffices.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** A passage that a model is shown, with what belongs to it. */
@@ -17,10 +19,11 @@ export interface Shown extends ShownPassage, PromptPassage {
 
 /** Most passages and most UTF-16 units of them: some 4,000 tokens, which the context of a small model holds. */
 const limits = { passages: 12, text: 7000 } as const;
-/** A passage must share at least this much with the question to be shown. */
-const coverageLeast = 0.3;
+/** A passage must share at least this much with the question to be shown; more where we found no answer ourselves. */
+const coverageLeast = { beside: 0.3, alone: 0.4 } as const;
 
 interface Sources {
+  readonly question: Question;
   readonly extracted: Answer;
   readonly candidates: readonly Candidate[];
   readonly index: OpenedIndex;
@@ -28,15 +31,23 @@ interface Sources {
 }
 
 /** Passages that the extracted answer quotes, then the likeliest candidates with the lines that belong to them. */
-function choose({ extracted, candidates, index }: Sources): readonly Passage[] {
+function choose({ question, extracted, candidates, index }: Sources): readonly Passage[] {
   const quoted = extracted.kind === "answered" ? extracted.citations : [];
   const cited = quoted.flatMap(
     ({ documentId, start, end }) =>
       index.passages(documentId).find((one) => one.start <= start && end <= one.end) ?? [],
   );
-  // A passage of another year, place or number than the question names answers another question.
+  const isAlone = cited.length === 0;
   const likely = candidates
-    .filter(({ coverage }) => coverage.holds && coverage.all >= coverageLeast)
+    .filter((candidate) => {
+      const { coverage } = candidate;
+      // A passage of another year, place or number than the question names answers another question.
+      if (!coverage.holds) return false;
+      if (!isAlone) return coverage.all >= coverageLeast.beside;
+      // A model is eager: where no date stands, or no sum, it is not asked when, or how much.
+      const isTold = question.askedFor.some((kind) => tells(candidate, question, kind));
+      return isTold && coverage.all >= coverageLeast.alone;
+    })
     .flatMap(({ passage, related }) => [passage, ...related.values()]);
   const different = [...new Map([...cited, ...likely].map((passage) => [passage.id, passage])).values()];
   const chosen: Passage[] = [];
