@@ -53,13 +53,16 @@ export function instructionsFor(form: PromptForm): string {
   return `${rules}\n\n${forms[form]}`;
 }
 
+/** "2.", "a)", "-" before a clause: its place is told above it, and a model would copy it as a figure. */
+const enumerator = /^\s*(?:\d{1,3}[.)]|\p{Ll}\)|[IVX]{1,5}\.|[-–•+*])\s+/u;
+
 function writePassage({ marker, document, place, under, text }: PromptPassage): string {
   const lines = [
     `<doan so="${marker}">`,
     `Văn bản: ${plainData(document, limits.document)}`,
     `Vị trí: ${plainData(place, limits.place)}`,
     `Thuộc: ${plainData(under, limits.under)}`,
-    `Nội dung: ${plainData(text, limits.text)}`,
+    `Nội dung: ${plainData(text.replace(enumerator, ""), limits.text)}`,
     "</doan>",
   ];
   return lines.filter((line) => !/^[^:<]+: $/u.test(line)).join("\n");

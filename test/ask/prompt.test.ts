@@ -106,6 +106,16 @@ describe("the prompt", () => {
     expect(plainData(written, 500)).toBe(seen);
   });
 
+  it.each([
+    ["2. 100% các xã có nước sạch", "100% các xã có nước sạch"],
+    ["đ) Hộ nghèo được miễn", "Hộ nghèo được miễn"],
+    ["- Hộ nghèo được miễn", "Hộ nghèo được miễn"],
+    ["15.000 đồng một lượt", "15.000 đồng một lượt"],
+  ])("shows %s without its place in the list", (text, seen) => {
+    const passages = [{ marker: 1, document: "x", place: "khoản 2", under: "", text }];
+    expect(buildPrompt({ ...parts, passages }).user).toContain(`Nội dung: ${seen}\n`);
+  });
+
   it("cuts what is too long at a word", () => {
     expect(plainData("một hai ba bốn", 10)).toBe("một hai …");
   });
