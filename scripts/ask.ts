@@ -10,14 +10,14 @@ import { choice } from "./options.js";
 import { runCommand } from "./run.js";
 
 const usage =
-  '[--index DIR] [--json] [--role citizen|officer] "câu hỏi", or --batch and one JSON question a line';
+  '[--index DIR] [--json] [--explain] [--role citizen|officer] "câu hỏi", or --batch and one JSON question a line';
 
 await runCommand(async (given, environment) => {
   const [text, flag] = [{ type: "string" }, { type: "boolean", default: false }] as const;
   const { values, positionals } = parseArgs({
     args: [...given],
     allowPositionals: true,
-    options: { index: text, role: text, json: flag, batch: flag },
+    options: { index: text, role: text, json: flag, batch: flag, explain: flag },
   });
   const role = choice("--role", values.role ?? "citizen", ["citizen", "officer"]);
   const question = positionals.join(" ").trim();
@@ -29,11 +29,11 @@ await runCommand(async (given, environment) => {
   });
   if (values.batch) {
     const { askBatch } = await import("#src/measure/batch.js");
-    return askBatch(assistant, role, process.stdin, process.stdout);
+    return askBatch(assistant, role, process.stdin, process.stdout, values);
   }
   const started = performance.now();
   const answer = await assistant.ask(question, { role });
-  const shown = answerToJson("1", answer, performance.now() - started);
+  const shown = answerToJson("1", answer, performance.now() - started, values);
   process.stdout.write(`${values.json ? JSON.stringify(shown) : printAnswer(answer)}\n`);
   await assistant.close();
   return 0;

@@ -1,5 +1,6 @@
 import type { Citation } from "../document/citation.js";
 import type { RelationKind } from "../document/relation.js";
+import type { Drop } from "./check-types.js";
 import type { Reply } from "./reply.js";
 
 /** An array that cannot be empty. */
@@ -55,6 +56,8 @@ interface Understood {
   readonly secondReading?: string;
   /** Fixed sentences that belong to the answer but state nothing of a document's content. */
   readonly notices: readonly string[];
+  /** What the last check left out of the answer, for `--explain`; absent where nothing was. */
+  readonly drops?: readonly Drop[];
 }
 
 /** Either we can show where it is written, or we say what is missing. */

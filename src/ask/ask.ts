@@ -15,6 +15,7 @@ import {
   namedDocuments,
   withSigner,
 } from "./catalogue.js";
+import { checkAnswer } from "./check.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
@@ -57,15 +58,22 @@ export function prepare(
 
 /**
  * One question, one answer: route -> understand -> (the document itself | who | list | one thing) -> or an honest "not
- * found" with the nearest places. With a model what was found last is worded by it, where its words stand the check.
+ * found" with the nearest places. With a model what was found last is worded by it. Last of all the check that leaves
+ * out what citations do not bear.
  */
 export async function ask(typed: string, asking: Asking, context: AskContext): Promise<Answer> {
   const routed = route(tidy(typed));
   if (routed !== null) return routed;
   const { restore, everyday, index } = asking;
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
-  const answer = await answerTo(question, asking, context);
+  const answer = checked(await answerTo(question, asking, context), index);
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
+}
+
+/** The line of trust: right of it stands only what the citations say. */
+function checked(drafted: Answer, index: OpenedIndex): Answer {
+  const { answer, drops } = checkAnswer(drafted, index);
+  return drops.length === 0 ? answer : { ...answer, drops };
 }
 
 async function answerTo(

@@ -11,11 +11,21 @@ function textOf(answer: Answer): string {
   return answer.kind === "answered" ? answer.statements.map(({ text }) => text).join("\n") : answer.text;
 }
 
+export interface JsonOptions {
+  /** Adds `dropped`: what the last check left out and why. */
+  readonly explain?: boolean;
+}
+
 /**
  * One answer as `ask --json` and `ask --batch` print it (the public shape: docs of the command `ask`).
  * @param id the question's own, null where it has none
  */
-export function answerToJson(id: string | null, answer: Answer, milliseconds: number) {
+export function answerToJson(
+  id: string | null,
+  answer: Answer,
+  milliseconds: number,
+  { explain = false }: JsonOptions = {},
+) {
   return {
     id,
     kind: answer.kind,
@@ -30,6 +40,7 @@ export function answerToJson(id: string | null, answer: Answer, milliseconds: nu
     notices: answer.notices,
     nearest: answer.kind === "not-found" ? answer.nearest.slice(0, 3).map(citationToJson) : [],
     ...(answer.generation === undefined ? {} : { generation: answer.generation }),
+    ...(explain ? { dropped: answer.drops ?? [] } : {}),
     milliseconds,
   };
 }

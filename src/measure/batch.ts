@@ -1,7 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 
 import type { Assistant, AskContext } from "../ask/answer.js";
-import { answerToJson } from "../ask/json.js";
+import { answerToJson, type JsonOptions } from "../ask/json.js";
 import { answerLines } from "./json-lines.js";
 
 const roles: readonly AskContext["role"][] = ["citizen", "officer"];
@@ -28,6 +28,7 @@ function idOf(id: unknown): string | null {
 /**
  * Answers one JSON question a line, in order, one JSON answer a line.
  * @param role of lines that name none
+ * @param options what an answer's JSON shows
  * @returns the exit code: 0, or 64 when a line was no question
  */
 export async function askBatch(
@@ -35,6 +36,7 @@ export async function askBatch(
   role: AskContext["role"],
   input: Readable,
   output: Writable,
+  options: JsonOptions = {},
 ): Promise<number> {
   const code = await answerLines(input, output, async ({ id, question, role: own = role, history }) => {
     if (typeof question !== "string") return 'needs a text field "question"';
@@ -43,7 +45,7 @@ export async function askBatch(
     const context = { role: asking, history: Array.isArray(history) ? history.filter(isTurn) : [] };
     const started = performance.now();
     const answer = await assistant.ask(question, context);
-    return answerToJson(idOf(id), answer, performance.now() - started);
+    return answerToJson(idOf(id), answer, performance.now() - started, options);
   });
   await assistant.close();
   return code;
