@@ -5,7 +5,7 @@ import { generatedMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { type Answer, atLeastOne, type Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
-import { check, type DraftSentence } from "./check.js";
+import { check, checkAnswer, type DraftSentence, type Drop } from "./check.js";
 import { answered, sourceStatement } from "./draft.js";
 import { isForeign } from "./foreign.js";
 import type { ModelDraft } from "./model-draft.js";
@@ -115,30 +115,46 @@ export function answerFrom(
   { question, index }: Pick<Drafting, "question" | "index">,
   rules: string,
 ): Answer | null {
+  const drops: Drop[] = [];
   const own = draft.sentences.filter(({ text, markers }) => {
     const cited = shown.filter(({ marker }) => markers.includes(marker));
-    return !isForeign(text, cited.map((one) => `${one.text} ${one.context}`).join(" "), rules);
+    const isOurs = !isForeign(text, cited.map((one) => `${one.text} ${one.context}`).join(" "), rules);
+    if (!isOurs) drops.push({ text, reason: "link", detail: "it holds a link, a code or our own rules" });
+    return isOurs;
   });
-  const { kept } = check(own, shown);
-  const { statements, citations } = write(kept, shown, index);
+  const trusted = check(own, shown);
+  const { statements, citations } = write(trusted.kept, shown, index);
   const [statement, ...others] = statements;
   const [citation, ...more] = citations;
   if (statement === undefined || citation === undefined) return null;
   const source = sourceStatement(atLeastOne(citation, more));
   const isRoom = lengthOf([...statements, source]) <= limits.text;
-  const isWhole =
-    draft.missing.length === 0 && draft.dropped === 0 && statements.length === draft.sentences.length;
   const cited = new Set(citations.map(({ documentId }) => documentId));
-  const notices = [
-    ...noticesFor(index.documents.filter(({ id }) => cited.has(id))),
-    ...(isWhole ? [] : [generatedMessages.incomplete]),
-    generatedMessages.worded,
-  ];
-  return answered(
-    question,
-    atLeastOne(statement, isRoom ? [...others, source] : others),
-    citations,
-    notices,
-    isWhole ? "complete" : "partial",
+  // Held against the quotes as well, here where the extracted answer can still take its place.
+  const last = checkAnswer(
+    answered(
+      question,
+      atLeastOne(statement, isRoom ? [...others, source] : others),
+      citations,
+      noticesFor(index.documents.filter(({ id }) => cited.has(id))),
+    ),
+    index,
   );
+  if (last.answer.kind !== "answered") return null;
+  const isWhole =
+    draft.missing.length === 0 &&
+    draft.dropped === 0 &&
+    statements.length === draft.sentences.length &&
+    last.drops.length === 0;
+  const all = [...drops, ...trusted.drops, ...last.drops];
+  return {
+    ...last.answer,
+    completeness: isWhole ? "complete" : "partial",
+    notices: [
+      ...last.answer.notices,
+      ...(isWhole ? [] : [generatedMessages.incomplete]),
+      generatedMessages.worded,
+    ],
+    ...(all.length === 0 ? {} : { drops: all }),
+  };
 }

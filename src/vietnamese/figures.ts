@@ -61,7 +61,9 @@ export function valueOf(written: string): number {
     const marks = written.replace(/\d/gu, "");
     return Number(marks.length > 1 ? written.replace(/\D/gu, "") : written.replace(",", "."));
   }
-  const whole = written.slice(0, written.length - (grouped[2]?.length ?? 0)).replaceAll(grouped[1] ?? ".", "");
+  const whole = written
+    .slice(0, written.length - (grouped[2]?.length ?? 0))
+    .replaceAll(grouped[1] ?? ".", "");
   return Number(`${whole}${grouped[2]?.replace(",", ".") ?? ""}`);
 }
 
