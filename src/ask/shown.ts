@@ -7,7 +7,7 @@ import type { ShownPassage } from "./check.js";
 import { callDocument } from "./draft.js";
 import { withoutScan } from "./notices.js";
 import type { PromptPassage } from "./prompt.js";
-import type { Question } from "./question.js";
+import type { AskedFor, Question } from "./question.js";
 import { tells } from "./suffices.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -21,6 +21,18 @@ export interface Shown extends ShownPassage, PromptPassage {
 const limits = { passages: 12, text: 7000 } as const;
 /** A passage must share at least this much with the question to be shown; more where we found no answer ourselves. */
 const coverageLeast = { beside: 0.3, alone: 0.4 } as const;
+
+/** Kinds that are there or not, whatever the words. */
+const measurable = new Set<AskedFor>([
+  "date",
+  "duration",
+  "quantity",
+  "money",
+  "percent",
+  "number",
+  "contact",
+  "signer",
+]);
 
 interface Sources {
   readonly question: Question;
@@ -45,7 +57,7 @@ function choose({ question, extracted, candidates, index }: Sources): readonly P
       if (!coverage.holds) return false;
       if (!isAlone) return coverage.all >= coverageLeast.beside;
       // A model is eager: where no date stands, or no sum, it is not asked when, or how much.
-      const isTold = question.askedFor.some((kind) => tells(candidate, question, kind));
+      const isTold = question.askedFor.some((kind) => !measurable.has(kind) || tells(candidate, question, kind));
       return isTold && coverage.all >= coverageLeast.alone;
     })
     .flatMap(({ passage, related }) => [passage, ...related.values()]);

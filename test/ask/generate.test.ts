@@ -178,6 +178,14 @@ describe("what a model wrote", () => {
 });
 
 describe("no model is asked", () => {
+  it("where we found nothing and no near passage holds what kind of thing is asked for", async () => {
+    const asked = "Lễ hội xuống đồng có bao nhiêu phần trăm người trẻ đến dự?";
+    expect((await plain.ask(asked, citizen)).kind).toBe("not-found");
+    const { answer, calls } = await askOnce(right, asked);
+    expect(calls).toEqual([]);
+    expect(answer).toEqual(await plain.ask(asked, citizen));
+  });
+
   it.each([
     "xin chào",
     "có những văn bản nào?",
