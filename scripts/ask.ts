@@ -10,7 +10,7 @@ import { choice } from "./options.js";
 import { runCommand } from "./run.js";
 
 const usage =
-  '[--index DIR] [--json] [--explain] [--role citizen|officer] "câu hỏi", or --batch and one JSON question a line';
+  '[--index DIR] [--json [--explain]] [--role citizen|officer] "câu hỏi", or --batch [--explain] and one JSON question a line';
 
 await runCommand(async (given, environment) => {
   const [text, flag] = [{ type: "string" }, { type: "boolean", default: false }] as const;

@@ -12,7 +12,7 @@ import {
 const exception: RegExp = /^(?:trừ|ngoại trừ|không (?:áp dụng|bao gồm|kể|tính))(?: |$)/u;
 const notException = /(?:^| )(?:khấu|giảm|loại|phòng|bài|bù|cấn|diệt)$/u;
 const provided = /^(?:nếu|trường hợp|với điều kiện|miễn là|chỉ khi)(?: |$)/u;
-const openCondition = /^(?:nếu|trường hợp|điều kiện|khi|đối với|chỉ khi|miễn là|mà|có|thì)(?: |$)/u;
+const openCondition = /^(?:nếu|trường hợp|điều kiện|khi|đối với|chỉ khi|miễn là)(?: |$)/u;
 
 const placesOf = (read: ClaimText, pattern: RegExp, notAfter = /$^/u): number[] =>
   read.tokens.flatMap((_, at) =>

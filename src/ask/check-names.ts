@@ -1,46 +1,9 @@
 import type { Fault } from "./check-types.js";
+import { namesIn } from "./claim-names.js";
 import { findOffices } from "./claim-offices.js";
 import { type ClaimSource, placesOfRun, printTokens } from "./claim-sources.js";
-import type { ClaimText, Stretch } from "./claim-text.js";
-import { findNames } from "./names.js";
-
-/** A place's name begins right after one of these, whatever its first syllable means elsewhere ("xã Đồng Mây"). */
-const placeWords = new Set(
-  "xã phường huyện quận tỉnh thôn ấp bản làng phố đường chợ chùa đền đình hồ sông trấn".split(" "),
-);
-/** Titles and heads that are family names or beginnings of names as well: they go with what follows. */
-const nameOpening = new Set("đồng hội công đại đất hạ cách văn nước quý an kim cao".split(" "));
-
-/** Capital syllables in a row, short forms left out. */
-function capitalRun({ text, tokens, capital }: ClaimText, from: number): Stretch {
-  let end = from;
-  while (end < tokens.length && capital[end] === true) {
-    const [before, token] = [tokens[end - 1], tokens[end]];
-    if (token === undefined) break;
-    const written = text.slice(token.start, token.end);
-    if (written.length > 1 && written === written.toUpperCase()) break;
-    if (end > from && !/^\s+$/u.test(text.slice(before?.end ?? 0, token.start))) break;
-    end += 1;
-  }
-  return { first: from, end };
-}
-
-/** The proper names of a text: those that questions are read for, with what those leave off at their beginning. */
-function namesIn(read: ClaimText): readonly Stretch[] {
-  const { tokens } = read;
-  const found = findNames(read.text, tokens).names.map(({ first, count }): Stretch => {
-    const opens = read.capital[first - 1] === true && nameOpening.has(tokens[first - 1]?.marked ?? "");
-    return { first: opens ? first - 1 : first, end: first + count };
-  });
-  const places = tokens.flatMap(({ marked }, at): Stretch[] => {
-    const run = placeWords.has(marked) ? capitalRun(read, at + 1) : { first: 0, end: 0 };
-    return run.end > run.first ? [run] : [];
-  });
-  return [
-    ...places,
-    ...found.filter((run) => !places.some(({ first, end }) => run.first < end && first < run.end)),
-  ];
-}
+import { isSaidOf } from "./claim-subjects.js";
+import type { ClaimText } from "./claim-text.js";
 
 /** Syllables that stand small somewhere in the sources: a capital at a sentence's start makes no name of them. */
 const standsSmall = (sources: readonly ClaimSource[], word: string): boolean =>
@@ -65,7 +28,14 @@ export function faultOfNames(sentence: ClaimText, sources: readonly ClaimSource[
       sources.some((source) => placesOfRun(source, tokens.slice(from)).length > 0);
     const opens = sentence.clauses.some((clause) => clause.first === run.first);
     const isCommon = opens && standsSmall(sources, tokens[0]?.marked ?? "");
-    if (stands(0) || (isCommon && (tokens.length === 1 || stands(1)))) continue;
+    if (stands(0)) {
+      if (isSaidOf(sentence, run, sources) !== "other-subject") continue;
+      return {
+        reason: "unsupported-name",
+        detail: `"${printTokens(sentence, run)}" is not whom this is said of`,
+      };
+    }
+    if (isCommon && (tokens.length === 1 || stands(1))) continue;
     return {
       reason: "unsupported-name",
       detail: `"${printTokens(sentence, run)}" is not in the cited passages`,

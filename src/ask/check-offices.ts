@@ -1,7 +1,8 @@
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import type { Fault } from "./check-types.js";
 import { findOffices, type OfficeMention } from "./claim-offices.js";
-import { type ClaimSource, isBound, type Place, placesOfRun, printTokens } from "./claim-sources.js";
+import { type ClaimSource, type Place, placesOfRun, printTokens } from "./claim-sources.js";
+import { isSaidOf } from "./claim-subjects.js";
 import { type ClaimText, findRun, stretchAt, whole } from "./claim-text.js";
 
 /** "Các Sở: Y tế, Tài chính": one head for several names. */
@@ -38,7 +39,7 @@ function sharesLevel(source: ClaimSource, { words, isLevelled }: OfficeMention):
 /** From "phối hợp với" to the clause's end stand those who help. */
 const partnerWords = /phoi hop(?: chat che)?(?: voi| cung)?|cung voi/u;
 
-function isPartner({ read, at }: Place): boolean {
+function isPartner({ read, at }: Pick<Place, "read" | "at">): boolean {
   const clause = stretchAt(read.clauses, at.first);
   const before = printTokens(read, { first: clause.first, end: at.first + 1 });
   return partnerWords.test(foldKeepingOffsets(before).slice(0, -1));
@@ -52,48 +53,13 @@ function leads(sentence: ClaimText, { first, end }: OfficeMention): boolean {
     .join(" ");
   return (
     /^(?:\S+ ){0,8}(?:chu tri|chiu trach nhiem chinh)/u.test(after) &&
-    !isPartner({ read: sentence, at: { first, end } } as Place)
+    !isPartner({ read: sentence, at: { first, end } })
   );
-}
-
-/** Syllables of a body's name that its capitals do not tell. */
-const longestTail = 4;
-
-interface Found {
-  readonly office: OfficeMention;
-  readonly place: Place;
-}
-
-/** Whether a body is the first of its clause: then it is the subject of all that follows in it. */
-const isSubject = ({ read, at }: Place, all: readonly Found[]): boolean => {
-  const clause = stretchAt(read.clauses, at.first);
-  return !all.some(
-    ({ office, place }) => place.read === read && office.first >= clause.first && office.first < at.first,
-  );
-};
-
-/** A name goes on while the sentence and a source go on alike: "Sở Nông nghiệp và Phát triển | nông thôn". */
-function longest(sentence: ClaimText, { end }: OfficeMention, places: readonly Place[]): number {
-  const lengths = places.map(({ read, at }) => {
-    let step = 0;
-    while (
-      end + step < sentence.tokens.length &&
-      sentence.tokens[end + step]?.marked === read.tokens[at.end + step]?.marked
-    )
-      step += 1;
-    return step;
-  });
-  return end + Math.min(longestTail, Math.max(0, ...lengths));
 }
 
 /** Every body of a sentence stands in a source, in charge only where the source has it so, bound to the same duty. */
 export function faultOfOffices(sentence: ClaimText, sources: readonly ClaimSource[]): Fault {
   const offices = findOffices(sentence);
-  const all = sources.flatMap((source): Found[] =>
-    findOffices(source.body).map((office) => ({ office, place: { source, read: source.body, at: office } })),
-  );
-  const said = new Set(offices.map(({ words }) => words.join(" ")));
-  const rivals = all.filter(({ office }) => !said.has(office.words.join(" "))).map(({ place }) => place);
   for (const office of offices) {
     const text = printTokens(sentence, office);
     const places = sources.flatMap((source) =>
@@ -107,13 +73,7 @@ export function faultOfOffices(sentence: ClaimText, sources: readonly ClaimSourc
     if (leads(sentence, office) && inText.length > 0 && inText.every(isPartner)) {
       return { reason: "unsupported-office", detail: `"${text}" helps and is not in charge` };
     }
-    // What names the document itself may be said of all of it.
-    if (inText.length < places.length) continue;
-    const byClause = inText.some((place) => isSubject(place, all));
-    const others = byClause ? rivals.filter((place) => isSubject(place, all)) : rivals;
-    const claim = { first: office.first, end: longest(sentence, office, inText) };
-    const bond = isBound(sentence, claim, inText, others, { isOnly: sources.length === 1, byClause });
-    if (bond === "other-subject" || (bond === "elsewhere" && others.length > 0))
+    if (isSaidOf(sentence, office, sources) === "other-subject")
       return { reason: "unsupported-office", detail: `"${text}" is said of something else` };
   }
   return null;

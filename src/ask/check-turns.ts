@@ -26,7 +26,7 @@ const negation: Turner = {
   reason: "negation",
   name: "không/chưa",
   pattern:
-    /^(?:không(?! (?:bao gồm|kể|tính|quá|dưới|vượt quá|vượt|ít hơn|thấp hơn|cao hơn|nhiều hơn|lớn hơn|nhỏ hơn|hơn|muộn|chậm|gian|khí|ngừng|chỉ|những|quân|phận|tiền mặt|giấy tờ))|chưa(?! (?:đến|tới|đầy))|chẳng|đừng|nghiêm cấm|cấm(?! vận))(?: |$)/u,
+    /^(?:không(?! (?:bao gồm|kể|tính|quá|dưới|vượt quá|vượt|ít hơn|thấp hơn|cao hơn|nhiều hơn|lớn hơn|nhỏ hơn|hơn|muộn|chậm|gian|khí|ngừng|chỉ|những|quân|phận|tiền mặt|giấy tờ))|chưa(?! (?:đến|tới|đầy))|chẳng|đừng|nghiêm cấm|cấm(?! vận)|miễn(?! (?:là|phí|dịch|cưỡng)))(?: |$)/u,
   notAfter: /(?:^| )(?:hàng|bầu|hay|có|hoặc)$/u,
   isLoose: false,
 };

@@ -5,7 +5,7 @@ export type Bound = "least" | "most" | "about" | "before" | "after" | "by" | "fr
 
 /** Words that may stand between a bound and what it bounds. */
 const between = new Set(
-  "ngày cuối đầu giữa năm tháng quý giai đoạn nhiệm kì là vào đạt có được lúc thời điểm mức tỉ lệ hạn hết thêm khi còn tổng số".split(
+  "ngày cuối đầu giữa năm tháng quý giai đoạn nhiệm kì là vào đạt có được lúc thời điểm mức tỉ lệ hạn hết thêm khi còn tổng số trong vòng".split(
     " ",
   ),
 );

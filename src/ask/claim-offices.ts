@@ -36,39 +36,31 @@ function headAt({ tokens }: ClaimText, at: number, list: readonly (readonly stri
   return list.find((head) => head.every((word, step) => tokens[at + step]?.marked === word))?.length ?? 0;
 }
 
+/** What stands between a token and the one before it. */
+const gapBefore = ({ text, tokens }: ClaimText, at: number): string =>
+  text.slice(tokens[at - 1]?.end ?? 0, Math.max(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0));
+
+const isHead = (read: ClaimText, at: number): boolean =>
+  headAt(read, at, named) + headAt(read, at, levelled) + headAt(read, at, complete) > 0;
+
 /** A capital syllable may open a compound whose second one is small: "Tài chính", "Y tế", "Kế hoạch và Đầu tư". */
-function nameEnd({ tokens, capital, text }: ClaimText, from: number, end: number): number {
-  let at = from;
+function nameEnd(read: ClaimText, from: number, end: number): number {
+  const { tokens, capital, text } = read;
   const word = (index: number): string => tokens[index]?.marked ?? "";
-  const isNext = (index: number): boolean =>
-    index < end && /^[\s,-]*$/u.test(text.slice(tokens[index - 1]?.end ?? 0, tokens[index]?.start ?? 0));
-  const isClose = (index: number): boolean =>
-    isNext(index) && !/,/u.test(text.slice(tokens[index - 1]?.end ?? 0, tokens[index]?.start ?? 0));
+  const isNext = (index: number): boolean => index < end && /^[\s-]*$/u.test(gapBefore(read, index));
+  let at = from;
   while (at < end) {
-    if (capital[at] === true && isClose(at)) {
-      const { start = 0, end: stop = 0 } = tokens[at] ?? {};
-      const written = text.slice(start, stop);
-      at += 1;
-      // A short form is whole: "Sở KH&ĐT thẩm định".
-      const isShort = written.length > 1 && written === written.toUpperCase();
-      if (!isShort && at < end && isClose(at) && capital[at] !== true && !verbs.has(word(at))) at += 1;
-    } else if (
-      word(at) === "và" &&
-      capital[at + 1] === true &&
-      at > from &&
-      isClose(at + 1) &&
-      headAtAny(at + 1)
-    ) {
-      at += 1;
-    } else break;
+    // "Sở Kế hoạch và Đầu tư" goes on, "Sở Y tế và Sở Tài chính" names another body.
+    const joins = word(at) === "và" && at > from && capital[at + 1] === true && !isHead(read, at + 1);
+    if (!isNext(at) || (capital[at] !== true && !joins)) break;
+    const written = text.slice(tokens[at]?.start ?? 0, tokens[at]?.end ?? 0);
+    at += 1;
+    // A short form is whole: "Sở KH&ĐT thẩm định".
+    const isShort = written.length > 1 && written === written.toUpperCase();
+    const isCompound = !joins && !isShort && isNext(at) && capital[at] !== true && !verbs.has(word(at));
+    if (isCompound) at += 1;
   }
   return at;
-
-  // "Sở Kế hoạch và Đầu tư" goes on, "Sở Y tế và Sở Tài chính" names another body.
-  function headAtAny(index: number): boolean {
-    const read = { tokens, capital, text } as ClaimText;
-    return headAt(read, index, named) + headAt(read, index, levelled) + headAt(read, index, complete) === 0;
-  }
 }
 
 /** The bodies named in a text, in order. */

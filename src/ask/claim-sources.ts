@@ -74,8 +74,10 @@ function wordsAndPairs(read: ClaimText, within: Stretch, without?: Stretch): Set
     if (!isOut && read.content[index] === true && !isCode(index)) found.add(word);
   }
   for (let index = within.first; index + 1 < within.end; index += 1) {
-    const [word, next] = [read.tokens[index]?.marked ?? "", read.tokens[index + 1]?.marked ?? ""];
-    if (found.has(word) && found.has(next)) found.add(`${word} ${next}`);
+    // A function word may stand between: "hộ (trong) ngõ".
+    const step = read.content[index + 1] === true ? 1 : 2;
+    const [word, next] = [read.tokens[index]?.marked ?? "", read.tokens[index + step]?.marked ?? ""];
+    if (index + step < within.end && found.has(word) && found.has(next)) found.add(`${word} ${next}`);
   }
   return found;
 }

@@ -72,6 +72,16 @@ function cut(
 const nothing: ReadonlySet<string> = new Set();
 const joining: ReadonlySet<string> = new Set(["và", "còn", "nhưng"]);
 
+/** The times of a text; "mỗi tháng 01 lần" comes again every month and is not January. */
+function timesOf(text: string): TimeMention[] {
+  return findTimes(text).map((time) => {
+    const each = /(?:mỗi|hằng|hàng)\s$/iu.exec(text.slice(Math.max(0, time.start - 5), time.start));
+    if (each === null || time.kind !== "month") return time;
+    const start = time.start - each[0].length;
+    return { kind: "recurring", start, end: time.start + "tháng".length };
+  });
+}
+
 /**
  * Reads a text for checking what it claims.
  * @param text NFC
@@ -80,7 +90,7 @@ export function readClaims(text: string): ClaimText {
   const tokens = openedSyllables(text);
   const numbers = findDocumentNumbers(text);
   const mentions = findNumberMentions(text);
-  const times = findTimes(text).filter(
+  const times = timesOf(text).filter(
     ({ kind, start, end }) =>
       kind !== "duration" && !numbers.some((number) => start < number.end && number.start < end),
   );
@@ -138,7 +148,7 @@ export function endOfRun(
   let at = from;
   for (const [step, word] of run.entries()) {
     if (step > 0 && isAnd(word)) continue;
-    while (step > 0 && at < stop && isAnd(tokens[at]?.marked ?? "")) at += 1;
+    if (step > 0 && at < stop && isAnd(tokens[at]?.marked ?? "")) at += 1;
     if (at >= stop || tokens[at]?.[key] !== word) return -1;
     at += 1;
   }

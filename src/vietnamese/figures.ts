@@ -49,10 +49,12 @@ const clockPattern = /(?<![\d.,/])(\d{1,2})\s?(?:h|gio)(?:\s?([0-5]\d)(?!\d)(?:\
 const labels = new Set("dieu khoan diem muc chuong phan luc mau thu khoa lop mui dot bieu quy lo".split(" "));
 /** Words that count nothing. */
 const noUnit = new Set(
-  "la va thi cua cho trong tren duoc den toi tu o tai do de voi khi co da se dang phai theo hoac nhu se bang so voi".split(
+  "la va thi cua cho trong tren duoc den toi tu o tai do de voi khi co da se dang phai theo hoac nhu se bang".split(
     " ",
   ),
 );
+
+const unitLength = 3;
 
 /** "1.450" and "1450" are 1450, "6,5" is 6.5, "1.450,5" is 1450.5, "2.5" is 2.5; longer codes are all their digits. */
 export function valueOf(written: string): number {
@@ -98,9 +100,17 @@ function follow(
   }
   const glued = measure === null ? /^\s?(kg|km|m2|m3|m²|ha|cm|h|g|m)(?!\w)/u.exec(rest()) : null;
   const run =
-    glued === null ? (/^(?:\s[a-z\d]+(?![\d.,]*[a-z\d])){1,3}/u.exec(rest())?.[0] ?? "") : (glued[1] ?? "");
-  const words = run.trim().split(" ").filter(Boolean);
-  const stop = words.findIndex((word) => noUnit.has(word) || /^\d/u.test(word));
+    glued === null ? (/^(?:\s[a-z\d]+(?![\d.,]*[a-z\d])){1,5}/u.exec(rest())?.[0] ?? "") : (glued[1] ?? "");
+  // "2/3 tổng số thành viên" counts members; "so với" compares.
+  const words = run
+    .trim()
+    .replace(/^(?:tong )?so (?!voi)|^tong /u, "")
+    .split(" ")
+    .filter(Boolean)
+    .slice(0, unitLength);
+  const stop = words.findIndex(
+    (word, place) => noUnit.has(word) || /^\d/u.test(word) || (word === "so" && words[place + 1] === "voi"),
+  );
   const unit = stop < 0 ? words : words.slice(0, stop);
   const tail = folded.slice(end, end + 40);
   const per = [...tail.matchAll(/(?:\/|(?<!\w)moi\s)\s?([a-z]+)/gu)]

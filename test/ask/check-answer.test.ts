@@ -181,6 +181,22 @@ describe("a statement", () => {
     expect(checked).toMatchObject({ kind: "answered", statements: [quoteStatement(own)], citations: [own] });
   });
 
+  it("loses markers that cite nothing, and keeps brackets that its quote holds", () => {
+    const own = citation(1, "a", 0);
+    const { answer: checked, drops } = checkAnswer(
+      answer([own], [said("1.450 triệu đồng [1] [7].", 1)]),
+      index,
+    );
+    expect(checked).toMatchObject({ statements: [said("1.450 triệu đồng [1].", 1)] });
+    expect(drops.map(({ reason }) => reason)).toEqual(["unknown-marker"]);
+  });
+
+  it("in quotation marks is its citation's, letter for letter", () => {
+    const own = citation(1, "a", 0);
+    const altered = said(`“${own.quote.replace("Phấn", "Phần")}” [1]`, 1);
+    expect(checkAnswer(answer([own], [altered, quoteStatement(own)]), index).drops[0]?.reason).toBe("quote");
+  });
+
   it("of metadata stays, with the citation that shows it", () => {
     const own = citation(1, "a", 0);
     const catalogue: Statement = { text: "Hiện có 2 kế hoạch:", evidence: "catalogue" };
