@@ -57,7 +57,9 @@ function choose({ question, extracted, candidates, index }: Sources): readonly P
       if (!coverage.holds) return false;
       if (!isAlone) return coverage.all >= coverageLeast.beside;
       // A model is eager: where no date stands, or no sum, it is not asked when, or how much.
-      const isTold = question.askedFor.some((kind) => !measurable.has(kind) || tells(candidate, question, kind));
+      const isTold = question.askedFor.some(
+        (kind) => !measurable.has(kind) || tells(candidate, question, kind),
+      );
       return isTold && coverage.all >= coverageLeast.alone;
     })
     .flatMap(({ passage, related }) => [passage, ...related.values()]);
