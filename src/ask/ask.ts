@@ -19,6 +19,7 @@ import { checkAnswer } from "./check.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
+import { aboutEffect } from "./effect.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
 import type { Writer } from "./generate-safely.js";
@@ -27,6 +28,7 @@ import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
 import type { Question } from "./question.js";
 import { route } from "./route.js";
+import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
 
 /** Most places offered when nothing answers (contract). */
@@ -94,6 +96,8 @@ async function answerTo(
   if (document !== undefined) {
     const itself = aboutDocument(question, document, index, noticesFor([document]));
     if (itself !== null) return itself;
+    const effect = aboutEffect(question, document, index, noticesFor([document]));
+    if (effect !== null) return effect;
   }
   const cited = question.wantsList
     ? extractCited(
@@ -105,16 +109,18 @@ async function answerTo(
     : null;
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
-  const candidates = await findCandidates(question, index, read, within);
-  const answer =
-    (asksHolder(question) ? findHolderAnswer(question, candidates, index, notices) : undefined) ??
-    findDuties(question, candidates, index, read, notices) ??
-    (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
-    (asksHolder(question) ? null : extract(question, candidates, index, notices)) ??
-    // "Ai dự hội nghị": one question word, several people.
-    (question.askedFor.includes("person") && !question.wantsList && !asksHolder(question)
-      ? extractList(question, candidates, index, read, notices)
-      : null);
+  const candidates = viable(await findCandidates(question, index, read, within), question);
+  const answer = asksHolder(question)
+    ? findHolderAnswer(question, candidates, index, notices)
+    : confidence(candidates) < confidenceLeast
+      ? null
+      : (findDuties(question, candidates, index, read, notices) ??
+        (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
+        extract(question, candidates, index, notices) ??
+        // "Ai dự hội nghị": one question word, several people.
+        (question.askedFor.includes("person") && !question.wantsList
+          ? extractList(question, candidates, index, read, notices)
+          : null));
   if (document !== undefined && question.askedFor.includes("signer")) {
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;

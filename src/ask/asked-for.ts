@@ -1,3 +1,4 @@
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import type { AskedFor } from "./question.js";
 
 /** "Xã nào", "dự án nào": only one that the passage calls by its name answers. */
@@ -15,7 +16,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "contact",
-    /số điện thoại|điện thoại|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|e-?mail|hộp thư|số fax/u,
+    /số điện thoại|điện thoại (?:của|là|số|bao nhiêu|nào|gì)|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|e-?mail|hộp thư|số fax/u,
   ],
   ["named", new RegExp(String.raw`(?<!\p{L}|thị )(?:${namedUnits}) nào`, "u")],
   ["author", /(?:tác giả|người viết|ai viết)(?!\p{L})/u],
@@ -23,10 +24,14 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "issuer",
     /(?:của ai|do ai|ai|cơ quan nào|đơn vị nào|của cơ quan nào|của đơn vị nào|nơi nào)\s+(?:đã\s+)?ban hành|cơ quan ban hành/u,
   ],
+  [
+    "funding",
+    /(?:tiền|kinh phí|vốn|chi phí).{0,60}(?:từ đâu|ở đâu ra|nguồn nào|lấy đâu|lấy ở đâu|ai (?:lo|chi|trả|chịu))|nguồn (?:kinh phí|vốn|tiền) (?:nào|gì|từ|ở|lấy)|ai (?:bỏ|trả|chi|chịu|lo) (?:tiền|kinh phí|chi phí|vốn)|ai bỏ (?:tiền|vốn) ra|lấy từ nguồn/u,
+  ],
   ["percent", /bao nhiêu (?:phần trăm|%)|mấy (?:phần trăm|%)|tỷ lệ|tỉ lệ|bao nhiêu %/u],
   [
     "money",
-    /bao nhiêu (?:tiền|đồng|triệu|tỷ|tỉ)|mấy (?:đồng|triệu|tỷ|tỉ)|giá (?:vé )?bao nhiêu|(?:kinh phí|(?<!\p{L})phí|mức thu|tiền|giá|lệ phí|học phí|chi phí|mức phạt|phạt|mức chi|trả|được)(?: [\p{L}\d.,-]+){0,14} (?:là )?bao nhiêu(?! (?!một |mỗi |1 )\p{L})|(?:phạt|trả|giá|phí) bao nhiêu/u,
+    /bao nhiêu (?:tiền|đồng|triệu|tỷ|tỉ|vốn|kinh phí|usd)|mấy (?:đồng|triệu|tỷ|tỉ)|giá (?:vé )?bao nhiêu|(?:kinh phí|(?<!\p{L})phí|mức thu|tiền|giá|lệ phí|học phí|chi phí|mức phạt|phạt|mức chi|trả|được)(?: [\p{L}\d.,-]+){0,14} (?:là )?bao nhiêu(?! (?!một |mỗi |1 )\p{L})|(?:phạt|trả|giá|phí) bao nhiêu/u,
   ],
   [
     "duration",
@@ -38,11 +43,11 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "organization",
-    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
+    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm|bên) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
   ],
   [
     "number",
-    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình) .*số bao nhiêu/u,
+    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:(?:cũ |mới |khác )?nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình) .*số bao nhiêu/u,
   ],
   ["role", /(?:giữ )?chức (?:vụ|danh) (?:gì|nào)|làm chức gì|là ai(?:\s|\?|$)|là người (?:nào|như thế nào)/u],
   [
@@ -53,7 +58,10 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "place",
     /ở đâu|tại đâu|nơi nào|chỗ nào|địa điểm|đi đâu|quê (?:ở )?đâu|(?:khu vực|địa bàn|địa phương|vùng) nào|đâu(?:\s*\?|$)/u,
   ],
-  ["reason", /vì sao|tại sao|lý do|nguyên nhân|do đâu|sao lại/u],
+  [
+    "reason",
+    /vì sao|tại sao|(?:lý do|nguyên nhân)(?: [\p{L}-]+){0,3} (?:nào|gì|do đâu)|(?:lý do|nguyên nhân) (?:vì sao|khiến|dẫn|của|là gì)|^(?:nêu |cho biết )?(?:các |những )?(?:lý do|nguyên nhân)|do đâu|sao lại/u,
+  ],
   ["quantity", /bao nhiêu|(?<!\p{L})mấy(?!\p{L})|số lượng/u],
   [
     "subject",
@@ -73,6 +81,7 @@ const swallows: Readonly<Partial<Record<AskedFor, readonly AskedFor[]>>> = {
   named: ["place", "organization"],
   contact: ["person", "organization", "quantity", "place"],
   author: ["person"],
+  funding: ["person", "organization", "place", "money"],
   organization: ["person", "place"],
   subject: ["number"],
 };
@@ -93,7 +102,7 @@ export function findAskedFor(text: string): readonly AskedFor[] {
 
 /** "X là ai" names a person and asks for the office; "ai là X" and "X là ai" with an office ask for the person. */
 export function wantsList(text: string): boolean {
-  return /liệt kê|kể tên|kể ra|những|các .{0,60}(?:gì|nào|ai)|gồm|danh sách|nêu các|mấy ngày nào|ai (?:đã |được )?(?:tham )?dự|ai (?:có mặt|đi họp)|trường hợp nào|điều kiện gì|tiêu chí nào/u.test(
+  return /liệt kê|kể tên|kể ra|những|các .{0,60}(?:gì|nào|ai)|gồm|danh sách|nêu các|mấy ngày nào|nguyên nhân(?: \p{L}+){0,2} nào|bằng cách nào|hình thức nào|giấy tờ gì|hồ sơ gì|ai (?:đã |được )?(?:tham )?dự|ai (?:có mặt|đi họp)|trường hợp nào|điều kiện gì|tiêu chí nào/u.test(
     text,
   );
 }
@@ -112,8 +121,31 @@ const notUnits = new Set(
 
 /** The unit a quantity is asked in: the one or two syllables after "bao nhiêu" or "mấy". */
 export function findUnit(text: string): readonly string[] {
-  const match = /(?:bao nhiêu|mấy)\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text);
+  const match = /(?:bao nhiêu|(?<!thứ )mấy)\s+(\p{L}+)(?:\s+(\p{L}+))?/u.exec(text);
   return match === null || notUnits.has(match[1] ?? "")
     ? []
     : [match[1], match[2]].filter((part): part is string => part !== undefined);
+}
+
+/** Other words that documents use for what people ask a list of, folded. */
+const sameNouns: Readonly<Record<string, readonly string[]>> = {
+  cach: ["hinh thuc", "cach thuc", "phuong thuc"],
+  "giay to": ["thanh phan", "ho so"],
+  loai: ["loai", "danh muc"],
+  viec: ["nhiem vu", "trach nhiem", "cong viec"],
+  "ly do": ["nguyen nhan"],
+};
+
+/**
+ * What a question asks a list of, folded: "những hình thức khen thưởng nào" -> ["hinh thuc", …]; null where it names nothing.
+ * @param text the restored question, lower case
+ */
+export function findAskedNoun(text: string): readonly string[] | null {
+  const phrase = /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm)\s+((?:[\p{L}-]+\s+){0,4}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
+    text,
+  )?.[1];
+  if (phrase === undefined) return null;
+  const words = foldKeepingOffsets(phrase.replace(/^(?:những|các|mấy)\s+/u, "")).split(/\s+/u);
+  const noun = words.slice(0, 2).join(" ");
+  return [noun, ...(sameNouns[noun] ?? sameNouns[words[0] ?? ""] ?? [])];
 }

@@ -3,9 +3,12 @@ import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { cover, type Coverage } from "./coverage.js";
 import { findEvidence } from "./evidence.js";
-import { chargeOf, isLabelled, labelOf, subjectOf } from "./related.js";
+import { rankOf } from "./confidence.js";
+import { type Features, featuresOf } from "./features.js";
+import { chargeOf, continuationOf, labelOf, subjectOf } from "./related.js";
 import type { AskedFor, Question } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
+import { searchWithin } from "./within.js";
 
 /** A passage that may answer, with all that is known for and against it. */
 export interface Candidate {
@@ -19,7 +22,9 @@ export interface Candidate {
   readonly related: ReadonlyMap<AskedFor, Passage>;
   /** The search's score as a share of the best hit's, 0 to 1; 0 for a neighbour that search did not bring. */
   readonly found: number;
-  /** Higher is likelier; comparable within one question. */
+  /** What the trained reader sees of it. */
+  readonly features: Features;
+  /** Higher is likelier; compared by difference, within one question. */
   readonly score: number;
 }
 
@@ -28,18 +33,6 @@ const hitsRead = 28;
 /** The paragraph neighbours of this many best hits are read too: the answer often stands one sentence further. */
 const hitsWidened = 6;
 const neighbourReach = 2;
-
-/** What each sign is worth; tuned on the questions named in the README's "Measured". */
-const weights = {
-  all: 0.7,
-  own: 0.35,
-  specific: 0.6,
-  pairs: 0.3,
-  found: 0.35,
-  evidence: 0.6,
-  label: 0.25,
-  timely: 0.25,
-} as const;
 
 function readable(passage: Passage, question: Question): boolean {
   if (passage.kind === "heading") return false;
@@ -53,12 +46,20 @@ function readable(passage: Passage, question: Question): boolean {
 /** Kinds that the office heading a list of duties answers. */
 const toldBySubject = new Set<AskedFor>(["organization", "person"]);
 
+/** Kinds that the rest of a paragraph may tell. */
+const continued = new Set<AskedFor>(["date", "duration", "money", "percent", "quantity", "organization", "number"]);
+
+const isLeadIn = ({ text }: Passage): boolean => /:\s*$/u.test(text);
+
 function relatedTo(passage: Passage, question: Question, index: OpenedIndex): ReadonlyMap<AskedFor, Passage> {
   const related = new Map<AskedFor, Passage>();
   for (const kind of question.askedFor) {
     const found =
       labelOf(passage, kind, index, question) ??
-      (toldBySubject.has(kind) ? (subjectOf(passage, index) ?? chargeOf(passage, index, question)) : null);
+      (toldBySubject.has(kind) ? (subjectOf(passage, index) ?? chargeOf(passage, index, question)) : null) ??
+      (continued.has(kind) && (passage.kind !== "item" || question.askedFor.length > 1 || isLeadIn(passage)) && findEvidence(kind, passage.text, question).length === 0
+        ? continuationOf(passage, index, (text) => findEvidence(kind, text, question).length > 0)
+        : null);
     if (found !== null) related.set(kind, found);
   }
   return related;
@@ -95,6 +96,10 @@ export async function findCandidates(
       if (!passages.has(sibling.id)) passages.set(sibling.id, sibling);
     }
   }
+  for (const { passageId } of await searchWithin(question, hits, index)) {
+    const passage = index.passage(passageId);
+    if (passage !== undefined && !passages.has(passageId)) passages.set(passageId, passage);
+  }
   const identities = new Map(index.documents.map((identity) => [identity.id, identity]));
   const found: Candidate[] = [];
   for (const passage of passages.values()) {
@@ -106,21 +111,9 @@ export async function findCandidates(
       question.askedFor.map((kind) => [kind, findEvidence(kind, passage.text, question)] as const),
     );
     const related = relatedTo(passage, question, index);
-    const told = question.askedFor.filter(
-      (kind) => (evidence.get(kind)?.length ?? 0) > 0 || related.has(kind),
-    );
-    const share = told.length / question.askedFor.length;
-    const hit = scores.get(passage.id) ?? 0;
-    const score =
-      weights.all * coverage.all +
-      weights.own * coverage.own +
-      weights.specific * coverage.specific +
-      weights.pairs * coverage.pairs +
-      weights.found * hit +
-      weights.evidence * share +
-      (question.times.length > 0 && coverage.timely ? weights.timely : 0) +
-      (question.askedFor.some((kind) => isLabelled(passage, kind)) ? weights.label : 0);
-    found.push({ passage, identity, around, coverage, evidence, related, found: hit, score });
+    const seen = { passage, identity, around, coverage, evidence, related, found: scores.get(passage.id) ?? 0 };
+    const features = featuresOf(seen, question);
+    found.push({ ...seen, features, score: rankOf(features) });
   }
   return found.toSorted((first, second) => second.score - first.score);
 }

@@ -98,6 +98,17 @@ function isAboutItself(question: Question, identity: DocumentIdentity): boolean 
   );
 }
 
+/** "Quyết định 2500/QĐ-TTg về … ban hành ngày nào": the words between name the document once more, as people remember it. */
+function asksIssue(question: Question): boolean {
+  const asked = question.text.toLowerCase();
+  return (
+    question.numbers.length === 1 &&
+    question.askedFor.every((kind) => kind === "date" || kind === "issuer" || kind === "signer") &&
+    /(?:ban hành|ký)(?: (?:ngày|vào|khi|từ|lúc|ra|hôm|bởi|do|ai|tháng|năm)| *\??$)|(?:ai|do ai|cơ quan nào|đơn vị nào)(?: đã)? (?:ký|ban hành)|ngày (?:ban hành|ký)/u.test(asked) &&
+    !/hiệu lực|áp dụng|thay|sửa|bãi bỏ/u.test(asked)
+  );
+}
+
 /** A place in the document that shows a piece of its identity: the passage that holds the words, else the first one. */
 function citeWords(identity: DocumentIdentity, words: string, index: OpenedIndex): Citation | null {
   const source = index.source(identity.id) ?? "";
@@ -127,7 +138,7 @@ export function aboutDocument(
   index: OpenedIndex,
   notices: readonly string[],
 ): Answer | null {
-  if (!isAboutItself(question, identity)) return null;
+  if (!isAboutItself(question, identity) && !asksIssue(question)) return null;
   const name = callDocument(identity);
   const found: { text: string; words: string }[] = [];
   for (const kind of question.askedFor) {

@@ -3,6 +3,7 @@ import { findDocumentNumbers } from "../document/number.js";
 import { matchesMention } from "../document/number-mention.js";
 import type { Passage } from "../document/passage.js";
 import type { TermStatistics } from "../search/opened.js";
+import { findProvinces } from "../vietnamese/places.js";
 import { findTimes, satisfies, type TimeMention } from "../vietnamese/dates.js";
 import { isOtherPlace, typedCapitals } from "./other-place.js";
 import type { Question, Term } from "./question.js";
@@ -92,6 +93,11 @@ function numbersHold(
   });
 }
 
+/** First syllables of offices and bodies, which are written with capitals in mid-sentence. */
+const offices = new Set(
+  "so bo ban phong cuc chi tong uy hoi dang doan vien trung cong thanh van mat lien ngan bao kho huyen tinh thu chu".split(" "),
+);
+
 /**
  * Whether the question names something longer than the passage does: an uncovered word stands right before words that
  * the passage writes as a name, and the corpus never has the two side by side ("ham thuan nam" against "Thuận Nam").
@@ -111,6 +117,8 @@ function isLongerName(
     if (word === undefined || next === undefined || after === undefined || term.light || /\d/u.test(word))
       return false;
     if (statistics.barePair(word, next) > 0) return false;
+    // An office or a province is a name by itself: "gui sang so tai chinh", "so nnmt bac ninh".
+    if (offices.has(next) || findProvinces([next, after])[0]?.count === 2) return false;
     return [around.text, around.context, around.identity, ...around.near].some((words) =>
       (words.places.get(next) ?? []).some(
         (place) => words.capital[place] && words.capital[place + 1] && words.bare[place + 1] === after,

@@ -7,7 +7,7 @@ import type { AskedFor, Question } from "./question.js";
 
 const amount = String.raw`\d+(?:[.,]\d+)*(?:\s*(?:-|den|/)\s*\d+(?:[.,]\d+)*)?`;
 const moneyPattern = new RegExp(
-  String.raw`(?<![\w.,/])${amount}\s*(?:\([^)]{1,60}\)\s*)?(?:nghin |ngan |trieu |ty |ti )?(?:ty |ti )?(?:dong|vnd|d(?=[\s/.,;)]|$)|trieu|ty|ti)(?!\w)`,
+  String.raw`(?<![\w.,/])${amount}\s*(?:\([^)]{1,60}\)\s*)?(?:nghin |ngan |trieu |ty |ti )?(?:ty |ti )?(?:dong|vnd|usd|euro|d(?=[\s/.,;)]|$)|trieu|ty|ti)(?:\s+usd)?(?!\w)`,
   "gu",
 );
 const percentPattern = new RegExp(String.raw`(?<![\w.,/])${amount}\s*(?:%|phan tram)`, "gu");
@@ -24,6 +24,8 @@ const notPersonStart =
 const namePattern = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}(?![\p{L}\p{N}])/gu;
 const organizationPattern =
   /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban|Uỷ ban|Hội đồng|Sở|Phòng|Ban(?! hành)|Bộ|Công an|Chi cục|Cục|Trung tâm|Văn phòng|Đảng [ủu][ỷy]|Huyện ủy|Tỉnh ủy|Thành ủy|Ngân hàng|Bảo hiểm xã hội|Kho bạc|Thanh tra|Viện|Trường|Hội(?! nghị)|Đoàn|Liên đoàn|Mặt trận|Thuế|Đài|Báo(?! cáo)|Tòa án|Tổ(?! chức)|[Cc]ác cấp|[Cc]ác cấp ủy|cấp ủy|chính quyền|cấp tỉnh|cấp xã|cấp huyện|ngành \p{Ll}+|huyện ủy|tỉnh ủy|thành ủy|đảng ủy|chi bộ|[Cc]ác xã|[Cc]ác phòng|[Cc]ác sở|công an|ủy ban nhân dân|hội đồng nhân dân)(?!\p{L})/gu;
+const bodyPattern =
+  /(?<!\p{L})(?:cơ quan|đơn vị|cơ sở|doanh nghiệp|chủ đầu tư|nhà đầu tư|chủ dự án|nhà trường|tập đoàn|công ty|chủ sở hữu)(?!\p{L})/giu;
 const officePattern =
   /(?<!\p{L})(?:bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng (?:ban|phòng|đoàn)|thủ trưởng|người đứng đầu|đồng chí|ông|bà|ủy viên|uỷ viên)(?!\p{L})/giu;
 const anyonePattern =
@@ -32,6 +34,8 @@ const placePattern =
   /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
 const placeNamePattern =
   /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
+const fundingPattern =
+  /(?<!\p{L})(?:ngân sách|nguồn (?:kinh phí|vốn|thu|lực|chi|đóng góp|xã hội hóa|hợp pháp|tài chính)|kinh phí (?:chi )?thường xuyên|xã hội hóa|nguồn vốn|vốn (?:đầu tư công|ODA|vay|tự có|doanh nghiệp|sự nghiệp)|tự chi trả|chi trả|quỹ|tài trợ|doanh nghiệp (?:tự )?(?:đầu tư|bỏ vốn|chi))(?!\p{L})/giu;
 const reasonPattern =
   /(?<!\p{L})(?:do|vì|bởi|nguyên nhân|nhằm|để|xuất phát|khi|nếu|trường hợp|nhưng|vi phạm|thiếu|chưa)(?!\p{L})/giu;
 
@@ -85,6 +89,9 @@ function isFineEnough(time: TimeMention, question: string): boolean {
   return true;
 }
 
+const untilPattern =
+  /(?<!\p{L})(?:đến khi|cho đến khi|ngay sau khi|trước khi|sau khi|từ ngày ban hành|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|thường xuyên)(?!\p{L})/giu;
+
 const documentIssued =
   /(?:nghị quyết|quyết định|quy định|kết luận|chỉ thị|kế hoạch|chương trình|thông báo) .*(?:ban hành|ký) (?:vào )?(?:ngày|khi|tháng|năm|lúc)/u;
 
@@ -93,7 +100,8 @@ function ownTimes(text: string, question: Question): Span[] {
   const asked = question.text.toLowerCase();
   if (/mấy giờ|giờ nào/u.test(asked)) return spansOf(text, clockPattern);
   const times = findTimes(text).filter((time) => isFineEnough(time, asked));
-  if (question.numbers.length > 0 && question.askedFor.includes("number")) return times;
+  if (question.numbers.length > 0 && question.askedFor.includes("number") && !/hiệu lực|áp dụng/u.test(asked))
+    return times;
   const numbers = findDocumentNumbers(text);
   const isCited = ({ start }: Span): boolean =>
     numbers.some(({ end }) => end <= start && /^[\s,(]*$/u.test(text.slice(end, start)));
@@ -105,7 +113,9 @@ function ownTimes(text: string, question: Question): Span[] {
   if (isSpan && own.length < 2) return own.filter(({ kind }) => kind === "period");
   // A document may take effect on the day it is signed.
   const onSigning = /hiệu lực/u.test(asked) ? spansOf(text, /(?:kể )?từ ngày ký(?: ban hành)?/giu) : [];
-  return [...own, ...onSigning];
+  // "Thực hiện … đến khi tổ chức thành công Đại hội": a time told by what happens then.
+  const isOpen = own.length === 0 && !/ngày (?:nào|mấy)|tháng (?:nào|mấy)|năm (?:nào|mấy)/u.test(asked);
+  return [...own, ...onSigning, ...(isOpen ? spansOf(text, untilPattern) : [])];
 }
 
 /** In a table row the unit stands in its own cell: "đồng/lượt/khách | 20.000". */
@@ -135,6 +145,18 @@ const sameUnits: Readonly<Record<string, readonly string[]>> = {
   nha: ["ho"],
 };
 
+/** "Sở nào" is answered by a Sở: the bodies whose kind the question names, all of them where it names none. */
+function organizations(text: string, question: Question): Span[] {
+  const kind = /(?<!\p{L})(sở|bộ|phòng|cục|chi cục|hội|trung tâm) nào/u.exec(question.text.toLowerCase())?.[1];
+  if (kind !== undefined) return spansOf(text, new RegExp(String.raw`(?<!\p{L})${capitalised(kind)}\s+\p{Lu}`, "gu"));
+  // "Bên nào trả": then a school or a company may be meant; of "cơ quan nào" it is none.
+  const isAnyBody = /bên nào|nơi nào|(?<!\p{L})ai(?!\p{L})|đơn vị nào/u.test(question.text.toLowerCase());
+  const bodies = isAnyBody ? spansOf(text, bodyPattern) : [];
+  return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern), ...bodies];
+}
+
+const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 /** Where a quantity stands with the unit the question asks for; any amount where it names none. */
 function quantities(text: string, folded: string, unit: readonly string[]): Span[] {
   const times = findTimes(text).filter((time) => time.kind !== "duration");
@@ -149,6 +171,8 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
       !(folded.slice(0, span.start).trim() === "" && /^\s*[.)/-](?!\d)/u.test(folded.slice(span.end))) &&
       !(folded[span.start - 1] === "(" && folded[span.end] === ")") &&
       !inTime(span) &&
+      // A bare "2022" is a year, unless a unit follows.
+      !(/^(?:19|20)\d{2}$/u.test(folded.slice(span.start, span.end)) && unit.length === 0) &&
       !inNumber(span) &&
       !/(?:điều|khoản|điểm|số|mục|mẫu|phụ lục|mũi|khóa|kỳ họp thứ|luật số)\s+$/iu.test(
         text.slice(Math.max(0, span.start - 16), span.start),
@@ -163,10 +187,13 @@ function quantities(text: string, folded: string, unit: readonly string[]): Span
     String.raw`^\s*(?:\([^)]{1,30}\)\s*)?(?:[^\s;:.,()|]+\s+){0,2}(?:${both}|${wanted})(?!\w)`,
     "u",
   );
-  return found.flatMap(({ start, end }) => {
+  const withUnit = found.flatMap(({ start, end }) => {
     const match = after.exec(folded.slice(end, end + 60));
     return match === null ? [] : [{ start, end: end + match[0].length }];
   });
+  // "08 (tám) TTHC": the unit may be shortened there, or stand before its amount: "tổng số trạm là 87".
+  const isNamed = new RegExp(String.raw`(?<!\w)(?:${wanted})(?!\w)`, "u").test(folded);
+  return withUnit.length > 0 || !isNamed ? withUnit : found.map((span) => withMeasure(span, folded));
 }
 
 /** An amount with the words that make it one: "2 triệu", "80%", "500.000 đồng". */
@@ -204,7 +231,7 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
       ];
     case "organization":
     case "issuer":
-      return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern)];
+      return organizations(text, question);
     case "signer":
       return findPersons(text);
     case "contact":
@@ -217,6 +244,8 @@ export function findEvidence(askedFor: AskedFor, text: string, question: Questio
       return [...spansOf(text, placePattern), ...spansOf(text, placeNamePattern)];
     case "number":
       return findDocumentNumbers(text).map(({ start, end }) => ({ start, end }));
+    case "funding":
+      return spansOf(text, fundingPattern);
     case "reason":
       return spansOf(text, reasonPattern);
     case "role":

@@ -7,7 +7,7 @@ import { answered, type Chosen, citeAll, directStatement, quoteStatement, source
 import { listPassages } from "./list.js";
 import type { AskedFor, Question } from "./question.js";
 import { itemsUnder } from "./related.js";
-import { piecesOf, suffices, tells } from "./suffices.js";
+import { piecesOf, tells } from "./tells.js";
 
 /** Longest text of an answer that is no list (contract). */
 const textLimit = 600;
@@ -58,15 +58,17 @@ function gain(candidate: Candidate, chosen: readonly Candidate[], question: Ques
   return total === 0 ? 0 : gained / total;
 }
 
-/** A neighbour within this share of the best score says the same matter on; offsets apart at most so many units. */
-const besideShare = 0.88;
+/** A neighbour whose score is at most this much less says the same matter on; offsets apart at most so many units. */
+const besideWithin = 1;
 const besideReach = 300;
-/** A candidate within this share of the best score is as likely. */
-const rivalShare = 0.94;
+/** A candidate whose score is at most this much less than the best one's is as likely. */
+const rivalWithin = 0.4;
+/** Passages further behind say nothing of the matter. */
+const likelyWithin = 1;
 
 /** Whether a candidate is as likely as the best one and names another figure: then both are shown, and none preferred. */
 function rivals(candidate: Candidate, best: Candidate, question: Question): boolean {
-  if (candidate.score < best.score * rivalShare || candidate.passage.id === best.passage.id) return false;
+  if (candidate.score < best.score - rivalWithin || candidate.passage.id === best.passage.id) return false;
   return question.askedFor.some((kind) => {
     if (!direct.has(kind)) return false;
     const [own] = piecesOf(candidate, question, kind);
@@ -78,9 +80,22 @@ function rivals(candidate: Candidate, best: Candidate, question: Question): bool
   });
 }
 
+/** "Bao nhiêu trạm … và bao nhiêu trạm 5G": one kind asked for twice wants two places. */
+function isAskedTwice(question: Question): boolean {
+  return (
+    question.askedFor.length === 1 &&
+    [...question.text.toLowerCase().matchAll(/(?<!\p{L})(?:bao nhiêu|mấy|khi nào|ngày nào|thế nào|ra sao)(?!\p{L})/gu)]
+      .length > 1
+  );
+}
+
+const asksHow = /thế nào|ra sao|làm sao|cách nào|bằng cách|quy trình|thủ tục gì|các bước|giữa .+ và /u;
+
 /** The candidates to quote: the likeliest, then others for a kind or for words that it leaves open. */
 function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastOne<Candidate> {
   const chosen: [Candidate, ...Candidate[]] = [sufficient[0]];
+  const more = isAskedTwice(question) || asksHow.test(question.text.toLowerCase());
+  const within = more ? besideWithin * 2 : besideWithin;
   for (const candidate of sufficient.slice(1)) {
     if (chosen.length >= quotesLimit) break;
     // A lead-in says nothing without its list.
@@ -95,7 +110,7 @@ function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastO
     const near = candidate.passage.documentId === chosen[0].passage.documentId;
     const beside =
       near &&
-      candidate.score >= chosen[0].score * besideShare &&
+      candidate.score >= chosen[0].score - within &&
       candidate.passage.headings.join() === chosen[0].passage.headings.join() &&
       Math.abs(candidate.passage.start - chosen[0].passage.end) <= besideReach;
     if (
@@ -129,7 +144,11 @@ export function extract(
   index: OpenedIndex,
   notices: (chosen: readonly Candidate[]) => readonly string[],
 ): Answer | null {
-  const [first, ...rest] = candidates.filter((candidate) => suffices(candidate, question));
+  const least = (candidates[0]?.score ?? 0) - likelyWithin;
+  const [first, ...rest] = candidates.filter(
+    (candidate) =>
+      candidate.score >= least && question.askedFor.some((kind) => tells(candidate, question, kind)),
+  );
   if (first === undefined) return null;
   const items = itemsUnder(first.passage, index);
   const says = question.askedFor.some(

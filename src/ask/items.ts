@@ -1,23 +1,107 @@
 import { openerText, type Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import { findAskedNoun } from "./asked-for.js";
 import type { Candidate } from "./candidates.js";
 import { findEvidence, findPersons } from "./evidence.js";
+import { openTerms } from "./features.js";
 import type { AskedFor, Question, Term } from "./question.js";
 import { itemsUnder, listOf } from "./related.js";
 import { fitIn, shareOf } from "./shares.js";
-import { isOfCommittee, thresholds } from "./suffices.js";
 import type { Surroundings } from "./surroundings.js";
-import { type Words, wordsOf } from "./words.js";
+import { wordsOf } from "./words.js";
 
-/** An item is about the topic when it covers this much of what the opener leaves open. */
+/** An item is about the topic when it covers this much of what the words above its list leave open. */
 const itemShare = 0.5;
-/** When the opener and headings cover this much of the question, the whole list is meant. */
-const wholeShare = 0.72;
+/** A list under a heading with more entries than this is a chapter, not an enumeration. */
+const longestList = 24;
+/** Lists are looked for around so many candidates, whose scores are at most this much less than the best one's. */
+const candidatesRead = 16;
+const likelyWithin = 2.5;
 
-interface Item {
-  readonly passage: Passage;
-  readonly share: number;
+/** A list as the document has it: its entries and the words that announce it. */
+interface List {
+  readonly items: readonly Passage[];
+  /** The lead-in, or the heading where there is none. */
+  readonly title: string;
+  /** The candidate it was found by. */
+  readonly candidate: Candidate;
+}
+
+const isLeadIn = ({ text }: Passage): boolean => /:\s*$/u.test(text);
+
+/** The entries under a passage's own heading; empty where there are more than a list has. */
+function underHeading(passage: Passage, index: OpenedIndex): readonly Passage[] {
+  const path = passage.headings.join("\n");
+  if (path === "") return [];
+  const entries = index
+    .passages(passage.documentId)
+    .filter(
+      (sibling) =>
+        sibling.kind !== "heading" &&
+        sibling.kind !== "letterhead" &&
+        sibling.headings.join("\n") === path &&
+        !isLeadIn(sibling),
+    );
+  return entries.length <= longestList ? entries : [];
+}
+
+/** The lists that a candidate opens or stands in. */
+function listsOf(candidate: Candidate, index: OpenedIndex): List[] {
+  const { passage } = candidate;
+  const heading = passage.headings.at(-1) ?? "";
+  const source = index.source(passage.documentId) ?? "";
+  const found: List[] = [
+    { items: itemsUnder(passage, index), title: passage.text, candidate },
+    { items: listOf(passage, index), title: openerText(passage, source), candidate },
+    { items: underHeading(passage, index), title: heading, candidate },
+  ];
+  return found.filter(({ items, title }) => items.length > 1 && title !== "");
+}
+
+/** First syllables of what lists are of: nhiệm vụ, hạn chế, tồn tại, kết quả, mục tiêu, chỉ tiêu, giải pháp … */
+const listNouns = new Set("nhiem han ton ket muc chi giai dieu truong hinh tieu bien doi thanh".split(" "));
+
+/** The first syllable of what a lead-in announces last: "… một số nhiệm vụ trọng tâm sau" announces "nhiem". */
+function announcedBy(title: string): string | undefined {
+  return [...foldKeepingOffsets(title).matchAll(/(?:mot so|cac|nhung)\s+(\p{L}+)/gu)].at(-1)?.[1];
+}
+
+/** Whether a title announces a list of something else than the question names. */
+function isListOfOther(question: Question, title: string): boolean {
+  const announced = announcedBy(title);
+  return announced !== undefined && listNouns.has(announced) && !question.bare.includes(announced);
+}
+
+/** What counts for a list beside the score of the candidate it was found by. */
+const worth = { title: 3, noun: 1.5, other: -3, own: 0.5 } as const;
+/** A title must say this much of what the document's identity leaves open, unless the likeliest passage stands in its list. */
+const titleLeast = 0.34;
+
+interface Weighed extends List {
+  readonly worth: number;
+  /** Share of the open terms that the title says. */
+  readonly titled: number;
+}
+
+function weigh(list: List, question: Question, open: readonly Term[], best: Candidate): Weighed {
+  const words = wordsOf(list.title);
+  const titled = open.length === 0 ? 0 : shareOf(open, (term) => fitIn(words, term, question));
+  const noun = findAskedNoun(question.text.toLowerCase());
+  const folded = ` ${words.bare.join(" ")} `;
+  const namesIt = noun !== null && noun.some((word) => folded.includes(` ${word} `));
+  const holdsBest = list.items.some(({ id }) => id === best.passage.id) || list.candidate === best;
+  return {
+    ...list,
+    titled,
+    worth:
+      list.candidate.score -
+      best.score +
+      worth.title * titled +
+      (namesIt ? worth.noun : 0) +
+      (isListOfOther(question, list.title) ? worth.other : 0) +
+      (holdsBest ? worth.own : 0),
+  };
 }
 
 /** The open terms in the groups that "và", "hoặc" or a comma set apart: an item belongs when it covers one of them. */
@@ -35,118 +119,32 @@ function topicsOf(open: readonly Term[], question: Question): readonly (readonly
   return topics;
 }
 
-/** One item between two that belong to the topic belongs to it too: running lists treat a matter in one stretch. */
-function bridge(items: readonly Item[]): readonly Item[] {
-  return items.filter(
-    (item, place) =>
-      item.share >= itemShare ||
-      ((items[place - 1]?.share ?? 0) >= itemShare && (items[place + 1]?.share ?? 0) >= itemShare),
-  );
-}
-
-/** A list under a heading with more entries than this is a chapter, not an enumeration. */
-const longestList = 24;
-
-/** The entries under a passage's own heading, where no lead-in opens them. */
-function underHeading(passage: Passage, index: OpenedIndex): readonly Passage[] {
-  const path = passage.headings.join("\n");
-  if (passage.opener !== null || path === "") return [];
-  const entries = index
-    .passages(passage.documentId)
-    .filter(
-      (sibling) => sibling.kind === "item" && sibling.opener === null && sibling.headings.join("\n") === path,
-    );
-  return entries.length <= longestList ? entries : [];
-}
-
-/** The words above a list must themselves cover this much of the question; the document's title may cover the rest. */
-const aboveLeast = 0.25;
-
-/** How well the words that open a list, with the document's identity, name what is asked, 0 to 1. */
-function namedBy(words: Words, question: Question, around: Surroundings): number {
-  const common = question.terms.filter((term) => !term.required);
-  if (shareOf(common, (term) => fitIn(words, term, question)) < aboveLeast) return 0;
-  return shareOf(question.terms, (term) =>
-    Math.max(
-      fitIn(words, term, question),
-      fitIn(around.context, term, question),
-      fitIn(around.identity, term, question) * 0.85,
-    ),
-  );
-}
-
-/** The list that the words above it name: all of its items. */
-function chooseWhole(
+/** The items about what the title leaves open; one between two of them belongs as well, since lists treat a matter in one stretch. */
+function aboutTopic(
+  { items, title, candidate }: List,
   question: Question,
-  candidate: Candidate,
-  index: OpenedIndex,
-): { items: readonly Passage[]; share: number } {
-  const { passage, around } = candidate;
-  const under = itemsUnder(passage, index);
-  if (under.length > 1) {
-    const share = isListOfOther(question, passage.text) ? 0 : namedBy(around.text, question, around);
-    return { items: under, share };
-  }
-  const items = passage.opener === null ? underHeading(passage, index) : listOf(passage, index);
-  const lead = openerText(passage, index.source(passage.documentId) ?? "");
-  if (items.length < 2 || isListOfOther(question, lead)) return { items, share: 0 };
-  const above = [passage.headings.at(-1) ?? "", lead].join(" . ");
-  return { items, share: namedBy(wordsOf(above), question, around) };
-}
-
-/** First syllables of what lists are of: nhiệm vụ, hạn chế, tồn tại, kết quả, mục tiêu, chỉ tiêu, giải pháp … */
-const listNouns = new Set("nhiem han ton ket muc chi giai dieu truong hinh tieu bien".split(" "));
-
-/** Whether a lead-in announces a list of something else than the question names. */
-function isListOfOther(question: Question, opener: string): boolean {
-  const announced = announcedBy(opener);
-  return announced !== undefined && listNouns.has(announced) && !question.bare.includes(announced);
-}
-
-/** The first syllable of what a lead-in announces last: "… một số nhiệm vụ trọng tâm sau" announces "nhiem". */
-function announcedBy(opener: string): string | undefined {
-  return [...foldKeepingOffsets(opener).matchAll(/(?:mot so|cac|nhung)\s+(\p{L}+)/gu)].at(-1)?.[1];
-}
-
-/** Whether the question names what the lead-in above a candidate announces. */
-function isListOf(question: Question, { passage }: Candidate, index: OpenedIndex): boolean {
-  const announced = announcedBy(openerText(passage, index.source(passage.documentId) ?? ""));
-  return announced !== undefined && question.bare.includes(announced);
-}
-
-/** The items about the question's topic in the list that a candidate stands in; null where it is not one of them. */
-function chooseByTopic(
-  question: Question,
-  candidate: Candidate,
-  index: OpenedIndex,
   read: (passage: Passage) => Surroundings,
-): readonly Passage[] | null {
-  const passages = listOf(candidate.passage, index);
-  if (passages.length < 2) return null;
+): readonly Passage[] {
+  const words = wordsOf(title);
   const { around } = candidate;
-  const byOpener = (term: Term): number =>
-    Math.max(fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.8);
-  const open = question.terms.filter((term) => !term.light && byOpener(term) < 0.7);
-  // Nothing but words of every list: "tập trung những nhiệm vụ gì" wants the list of that name itself.
-  if (open.length === 0) {
-    return question.terms.every(({ light }) => light) && isListOf(question, candidate, index)
-      ? passages
-      : null;
-  }
+  const above = (term: Term): number =>
+    Math.max(fitIn(words, term, question), fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.8);
+  const open = question.terms.filter((term) => !term.light && above(term) < 0.7);
+  if (open.length === 0) return items;
   const topics = topicsOf(open, question);
-  const items = passages.map((passage) => {
+  const shares = items.map((passage) => {
     const { text } = read(passage);
-    return {
-      passage,
-      share: Math.max(...topics.map((topic) => shareOf(topic, (term) => fitIn(text, term, question)))),
-    };
+    return Math.max(...topics.map((topic) => shareOf(topic, (term) => fitIn(text, term, question))));
   });
-  const chosen = bridge(items).map((item) => item.passage);
-  return chosen.some(({ id }) => id === candidate.passage.id) ? chosen : null;
+  return items.filter(
+    (_, place) =>
+      (shares[place] ?? 0) >= itemShare ||
+      ((shares[place - 1] ?? 0) >= itemShare && (shares[place + 1] ?? 0) >= itemShare),
+  );
 }
 
-/** A list is looked for in candidates within this share of the best one's score. */
-const likelyShare = 0.85;
+/** A title that says so much of the open terms names the whole list. */
+const wholeLeast = 0.6;
 
 /** The items a question for several things means, with the candidate they were found by; null where no list answers. */
 export function chooseItems(
@@ -155,33 +153,28 @@ export function chooseItems(
   index: OpenedIndex,
   read: (passage: Passage) => Surroundings,
 ) {
-  const least = (candidates[0]?.score ?? 0) * likelyShare;
-  const likely = candidates
-    .slice(0, 16)
-    .filter((one) => one.score >= least && one.coverage.holds && isOfCommittee(one, question));
-  const whole = likely
-    .map((candidate) => ({ candidate, ...chooseWhole(question, candidate, index) }))
-    .filter(({ items, share }) => share >= wholeShare && items.length > 1 && areOfKind(items, question))
-    .toSorted((first, second) => second.share - first.share)[0];
-  if (whole !== undefined) return whole;
-  for (const candidate of likely) {
-    if (candidate.coverage.all < thresholds.plain.all) continue;
-    const items = chooseByTopic(question, candidate, index, read);
-    if (items !== null && items.length > 1 && areOfKind(items, question)) return { candidate, items };
+  const [best] = candidates;
+  if (best === undefined) return null;
+  const open = openTerms(question, best.around);
+  const lists = candidates
+    .slice(0, candidatesRead)
+    .filter(({ score }) => score >= best.score - likelyWithin)
+    .flatMap((candidate) => listsOf(candidate, index))
+    .map((list) => weigh(list, question, open, best))
+    .toSorted((one, other) => other.worth - one.worth);
+  for (const list of lists) {
+    if (list.worth < 0) break;
+    const holdsBest = list.items.some(({ id }) => id === best.passage.id) || list.candidate === best;
+    if (list.titled < titleLeast && !holdsBest) continue;
+    const items = list.titled >= wholeLeast ? list.items : aboutTopic(list, question, read);
+    const chosen = items.length > 1 ? items : [];
+    if (chosen.length > 1 && areOfKind(chosen, question)) return { candidate: list.candidate, items: chosen };
   }
   return null;
 }
 
 /** Kinds whose pieces every item of an answering list holds. */
-const exactKinds = new Set<AskedFor>([
-  "date",
-  "duration",
-  "money",
-  "percent",
-  "organization",
-  "number",
-  "person",
-]);
+const exactKinds = new Set<AskedFor>(["date", "duration", "money", "percent", "organization", "number", "person"]);
 
 function isOfKind(kind: AskedFor, text: string, question: Question): boolean {
   // "Người", "tổ chức" stand in any duty: only a name or an office is somebody.

@@ -6,6 +6,16 @@ import type { Words } from "./words.js";
 export const typedCapitals = /\p{Ll}\s+\p{Lu}\p{Ll}/u;
 const placeUnits = new Set("xa phuong huyen quan tinh thon ap tran".split(" "));
 
+/** Words that go on with a sentence after "xã", "tỉnh": no name opens with them. With marks. */
+const goingOn = new Set(
+  "có khác bên nộp thì qua đã đang sẽ được bị phải cần nào này kia đó ấy mình em tôi anh ta với và hoặc hay ở tại trong ngoài từ đến tới cho của để về theo do làm lo mấy bao gì sao không chưa rồi hết còn cũng là mà thuộc xin báo gửi chi trả thu cấp trên dưới khi nếu ban giao giúp hỗ đi lên xuống vào ra nhận xét duyệt cùng mới cũ ai đâu như vì bằng đề kiểm thẩm xử giải quản thực lập cần muốn tự chỉ".split(
+    " ",
+  ),
+);
+
+/** Whether the word at a place of the question may open a name. */
+const mayOpenName = (question: Question, at: number): boolean => !goingOn.has(question.wordsMarked[at] ?? "");
+
 /** Whether two syllables stand side by side, marks aside. */
 function standTogether(words: Words, first: string, second: string): boolean {
   return (words.places.get(first) ?? []).some((place) => words.bare[place + 1] === second);
@@ -34,6 +44,7 @@ export function isOtherPlace(question: Question, around: Surroundings): boolean 
     const [own, next] = [question.bare[at + 1] ?? "", question.bare[at + 2] ?? ""];
     return (
       placeUnits.has(unit) &&
+      mayOpenName(question, at + 1) &&
       all.some((words) => goesOnOtherwise(words, unit, own, next)) &&
       !all.some((words) => standTogether(words, own, next))
     );
@@ -42,7 +53,8 @@ export function isOtherPlace(question: Question, around: Surroundings): boolean 
   return question.terms.some(({ first, count, light, wordings }) => {
     const own = wordings[0]?.bare[0];
     const unit = question.bare[first - 1] ?? "";
-    if (own === undefined || light || count > 1 || !placeUnits.has(unit)) return false;
+    if (own === undefined || light || count > 1 || !placeUnits.has(unit) || !mayOpenName(question, first))
+      return false;
     const next = question.bare[first + 1] ?? "";
     return !all.some((words) => standTogether(words, unit, own) || standTogether(words, own, next));
   });

@@ -16,6 +16,7 @@ export type AskedFor =
   | "signer"
   | "issuer"
   | "reason"
+  | "funding"
   | "contact"
   | "named"
   | "author"

@@ -22,8 +22,22 @@ function headAbove({ documentId, start, opener }: Passage, index: OpenedIndex): 
  * Null where the list is not headed by an office.
  */
 export function subjectOf(passage: Passage, index: OpenedIndex): Passage | null {
-  const head = headAbove(passage, index);
+  const head = headAbove(passage, index) ?? headingAbove(passage, index);
   return head !== null && head.text.length <= 300 && subjectPattern.test(head.text) ? head : null;
+}
+
+/** The heading right above a passage, as a passage of its own: "4. Công an tỉnh" above its duties; null where there is none. */
+export function headingAbove({ documentId, start, headings }: Passage, index: OpenedIndex): Passage | null {
+  const heading = headings.at(-1);
+  if (heading === undefined) return null;
+  return (
+    index
+      .passages(documentId)
+      .findLast(
+        (sibling) =>
+          sibling.kind === "heading" && sibling.start < start && sibling.text.includes(heading.slice(0, 80)),
+      ) ?? null
+  );
 }
 
 /** "Bí thư huyện ủy yêu cầu các cấp ủy, chính quyền các cấp thực hiện một số nhiệm vụ sau:" */
@@ -46,7 +60,8 @@ const labels: Readonly<Partial<Record<AskedFor, RegExp>>> = {
   date: /^[-+*\s]*(?:[a-z]\)\s*)?(?:thoi gian|thoi han|tien do|han|thoi diem)(?: \w+){0,4}\s*:/u,
   duration: /^[-+*\s]*(?:[a-z]\)\s*)?(?:thoi gian|thoi han|tien do)(?: \w+){0,4}\s*:/u,
   place: /^[-+*\s]*(?:[a-z]\)\s*)?(?:dia diem|dia ban|noi|khu vuc|pham vi)(?: \w+){0,4}\s*:/u,
-  money: /^[-+*\s]*(?:kinh phi|muc thu|muc phi|muc chi|muc ho tro|don gia)(?: \w+){0,4}\s*:/u,
+  funding: /^[-+*\s]*(?:nguon )?(?:kinh phi|von)(?: \w+){0,4}\s*:/u,
+  money: /^[-+*\s]*(?:du toan |tong )?(?:kinh phi|muc thu|muc phi|muc chi|muc ho tro|don gia)(?: \w+){0,4}\s*:/u,
 };
 const supporting = /phoi hop/u;
 /** How many passages further such a line may stand. */
@@ -54,8 +69,13 @@ const labelReach = 5;
 
 /** Whether a passage is itself such a label line: "Cơ quan tổ chức lập quy hoạch: Ban Quản lý …". */
 export function isLabelled(passage: Passage, askedFor: AskedFor): boolean {
-  const text = foldKeepingOffsets(passage.text).replace(/^(?:[a-z]\)|\d+\.)\s*/u, "");
-  return labels[askedFor]?.test(text) === true && !/:\s*$/u.test(text);
+  const unnumbered = (text: string): string =>
+    foldKeepingOffsets(text).replace(/^(?:[a-z]\)|(?:[\divx]+\.)+|dieu \d+\.)\s*/u, "");
+  const text = unnumbered(passage.text);
+  const pattern = labels[askedFor];
+  if (pattern === undefined || /:\s*$/u.test(text)) return false;
+  // "1. Thời gian thực hiện" as the heading right above labels it as well.
+  return pattern.test(text) || pattern.test(`${unnumbered(passage.headings.at(-1) ?? "").replace(/\s*:?\s*$/u, "")}:`);
 }
 
 /** The label line under a task that tells what is asked; null where there is none before the next task. */
@@ -76,6 +96,29 @@ export function labelOf(
     // Who leads and who helps stand on lines of their own: the one the question asks for.
     if (label !== undefined && supporting.test(label) === question.bare.join(" ").includes("phoi hop"))
       return sibling;
+  }
+  return null;
+}
+
+/** How far after a passage its paragraph may go on to tell the rest. */
+const continuations = 3;
+
+/**
+ * The passage that goes on with the same paragraph, or the first item under a lead-in, and tells what this one leaves
+ * open: "… giao Bộ Nội vụ chủ trì; … báo cáo Chính phủ trước ngày 30 tháng 11". Null where none does.
+ */
+export function continuationOf(
+  passage: Passage,
+  index: OpenedIndex,
+  tellsKind: (text: string) => boolean,
+): Passage | null {
+  const siblings = index.passages(passage.documentId);
+  const place = siblings.findIndex((sibling) => sibling.id === passage.id);
+  const isLeadIn = /:\s*$/u.test(passage.text);
+  for (const sibling of siblings.slice(place + 1, place + 1 + continuations)) {
+    const goesOn = sibling.parent.start === passage.parent.start || (isLeadIn && sibling.opener !== null);
+    if (!goesOn || sibling.kind === "heading") return null;
+    if (tellsKind(sibling.text)) return sibling;
   }
   return null;
 }

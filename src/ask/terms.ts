@@ -48,6 +48,16 @@ export interface FoundTerms {
   readonly alternatives: readonly string[];
 }
 
+/** Documents write "06" and people "6": one number. */
+function otherDigits(digits: string): readonly Wording[] {
+  const other = /^0\d$/u.test(digits) ? digits.slice(1) : /^\d$/u.test(digits) ? `0${digits}` : null;
+  return other === null ? [] : [{ bare: [other], marked: [other] }];
+}
+
+/** "1 năm", "2 bên": a small count need not stand as a figure; after these words it names something. */
+const isCount = (digits: string): boolean => /^\d$/u.test(digits);
+const numbering = new Set("quy dieu khoan diem so thu muc mau luc chuong phan nhom dot ki hang lop cap".split(" "));
+
 /** Light words carry this share of their weight: they are everywhere in official text. */
 const lightShare = 0.3;
 /** A name's syllables weigh this much more than words of the same rarity. */
@@ -98,9 +108,9 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
     terms.push({
       first: index,
       count: 1,
-      wordings: [wording(index, 1), ...options.readings(word).map(wordingOf)],
+      wordings: [wording(index, 1), ...otherDigits(word.bare), ...options.readings(word).map(wordingOf)],
       weight: weigh(word) * (lightly[index] ? lightShare : 1),
-      required: digits,
+      required: digits && (!isCount(word.bare) || numbering.has(words[index - 1]?.bare ?? "")),
       light: lightly[index] ?? false,
     });
   });

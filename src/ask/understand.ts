@@ -7,7 +7,7 @@ import {
   openedSyllables,
   readingsOf,
 } from "../vietnamese/abbreviations.js";
-import { findTimes } from "../vietnamese/dates.js";
+import { findTimes, type TimeMention } from "../vietnamese/dates.js";
 import { findGrades } from "../vietnamese/grades.js";
 import { tidy } from "../vietnamese/spelling.js";
 import { syllables, type Syllable } from "../vietnamese/syllables.js";
@@ -86,6 +86,15 @@ function findPredicate(lower: string, words: readonly Syllable[], terms: readonl
   return term === undefined || term.light || term.required ? null : index;
 }
 
+/** "21/11": in a question two such figures are a day, where nothing longer holds them. */
+function shortDays(text: string): TimeMention[] {
+  return [...text.matchAll(/(?<![\d/.,-]|ngày )(\d{1,2})\/(\d{1,2})(?![\d/.,-])/gu)].flatMap((match) => {
+    const [day, month] = [Number(match[1]), Number(match[2])];
+    if (day < 1 || day > 31 || month < 1 || month > 12) return [];
+    return [{ start: match.index, end: match.index + match[0].length, kind: "day", day, month } as const];
+  });
+}
+
 /** What reading a question needs to know. */
 export interface Knowledge {
   /** Puts marks back into bare typing. */
@@ -106,7 +115,9 @@ export function understand(question: string, { restore, everyday, statistics }: 
   const words = openedSyllables(text);
   const lower = text.toLowerCase();
   const numbers = findNumberMentions(text);
-  const times = findTimes(text).filter((time) => time.kind !== "duration" && time.kind !== "recurring");
+  const times = [...findTimes(text), ...shortDays(text)].filter(
+    (time) => time.kind !== "duration" && time.kind !== "recurring",
+  );
   const { names, provinces } = findNames(text, words);
   const inName = new Set(
     names.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)),

@@ -8,10 +8,13 @@ export interface Words {
   /** Offsets of each syllable in the text. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Whether each syllable is written with a capital first letter. */
+  /** Whether each syllable is written with a capital first letter, the others small: in a line of capitals none is. */
   readonly capital: readonly boolean[];
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
+
+const isCapitalised = (written: string): boolean =>
+  written[0] !== written[0]?.toLowerCase() && (written.length === 1 || written !== written.toUpperCase());
 
 export function wordsOf(text: string): Words {
   const found = openedSyllables(text);
@@ -26,7 +29,7 @@ export function wordsOf(text: string): Words {
     marked: found.map((word) => word.marked),
     starts: found.map((word) => word.start),
     ends: found.map((word) => word.end),
-    capital: found.map((word) => text[word.start] !== text[word.start]?.toLowerCase()),
+    capital: found.map(({ start, end }) => isCapitalised(text.slice(start, end))),
     places,
   };
 }

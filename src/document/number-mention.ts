@@ -64,7 +64,7 @@ const mention = new RegExp(
   String.raw`(?<![a-z0-9])(?:(${kindWords.join("|")})|(${kindCodes.join("|")}))` +
     // "nghị quyết của HĐND Huế số 37": the body may stand before "số".
     String.raw`((?:\s[^.;?!]{0,40}?)?\s*(?:,\s*)?(?<![a-z])so(?:\s*hieu)?(?![a-z])\s*:?)?\s*` +
-    String.raw`(?:(\d{1,5}[a-z]?)${yearPart}(?:\s?[-/]\s?(${foldedCodes.join("|")})(?![a-z]))?${notASerial}|(${Object.keys(serialWords).join("|")})(?=\s*(?:$|[,.?!;]|cua|ngay|ve)))`,
+    String.raw`(?:(\d{1,5}[a-e]?)${yearPart}(?:\s?[-/]\s?(${foldedCodes.join("|")})(?![a-z]))?${notASerial}|(${Object.keys(serialWords).join("|")})(?=\s*(?:$|[,.?!;]|cua|ngay|ve)))`,
   "gu",
 );
 /** A number with its kind and no body: "2691/QĐ". */

@@ -1,5 +1,6 @@
 import { openChatForms } from "../vietnamese/abbreviations.js";
 import { isWellFormed } from "../vietnamese/orthography.js";
+import { withQuestionWords } from "../vietnamese/question-words.js";
 import { decodeTypingResidue } from "../vietnamese/residue.js";
 import type { Restored, Restorer } from "../vietnamese/restore.js";
 import { tidy } from "../vietnamese/spelling.js";
@@ -59,7 +60,8 @@ export function readTyped(opened: string, statistics: TermStatistics, restorer: 
   const decoded = decodeTypingResidue(opened, knows);
   const { text: letters, alternatives: corrections } = correctErrors(decoded, statistics, knows);
   const restored = restorer?.restore(letters) ?? { text: letters, changed: false, alternatives: [] };
-  return { letters, text: restored.text, secondReading: secondOf(restored), corrections };
+  const text = restored.changed ? withQuestionWords(letters, restored.text) : restored.text;
+  return { letters, text, secondReading: secondOf(restored), corrections };
 }
 
 /**

@@ -163,7 +163,9 @@ function isShortForm(word: string): boolean {
  * abbreviations of offices, not chat, and stay.
  */
 export function openChatForms(question: string): string {
-  const spaced = question.replace(/(?<![\p{L}\p{N}])(\d+)(tr|k|h|ng)(?![\p{L}\p{N}])/gu, "$1 $2");
+  const spaced = question
+    .replace(/(?<![\p{L}\p{N}])(\d+)(tr|k|h|ng|t)(?![\p{L}\p{N}])/gu, "$1 $2")
+    .replace(/(?<![\p{L}\p{N}])(gđ|gd)(\d+)(?![\p{L}\p{N}])/giu, "giai đoạn $2");
   return spaced.replace(/[\p{L}\p{N}]+/gu, (word, offset: number) => {
     const long = chatForms.get(word);
     if (long === undefined) return word;

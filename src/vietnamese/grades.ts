@@ -22,7 +22,8 @@ export function findGrades(
   const found: { first: number; count: number }[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const term = keys.find((parts) => parts.every((part, step) => words[index + step]?.[key] === part[key]));
-    if (term === undefined) continue;
+    // Without marks "báo cáo cấp trên" holds "cao cấp".
+    if (term === undefined || (term[0]?.bare === "cao" && words[index - 1]?.bare === "bao")) continue;
     found.push({ first: index, count: term.length });
     index += term.length - 1;
   }

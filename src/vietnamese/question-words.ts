@@ -1,0 +1,75 @@
+import { syllables, type Syllable } from "./syllables.js";
+
+/**
+ * Words that only questions hold, with what stands beside them. Prose, which the restorer learnt from, has "ngày máy"
+ * and "bộ não" as readily as "ngày mấy" and "bộ nào"; in a question typed without marks they are these.
+ */
+const phrases = `
+ai|do ai|là ai|ai ký|ai lo|ai quyết|ai quyết định|ai chủ trì|ai làm|ai trả|ai chịu|ai được|ai phải|bên nào
+sở nào|bộ nào|phòng nào|ban nào|cơ quan nào|đơn vị nào|tổ chức nào|ngành nào|cấp nào|hội nào|trung tâm nào|nơi nào|chỗ nào
+sở nào lo|bộ nào lo|phòng nào lo|cơ quan nào lo|đơn vị nào lo|ai lo|do sở nào|do bộ nào|do cơ quan nào|do đơn vị nào
+xã nào|phường nào|huyện nào|tỉnh nào|thôn nào|vùng nào|trường nào|dự án nào|loại nào|cái nào|mục nào|điều nào|khoản nào|mức nào
+ngày nào|tháng nào|năm nào|quý nào|giờ nào|lúc nào|khi nào|hạn nào|đợt nào|ngày mấy|tháng mấy|năm mấy|thứ mấy|quý mấy|số mấy
+hạn mấy|hạn đến ngày nào|hạn ngày nào|hạn đến khi nào|hạn tới khi nào|hạn là khi nào|hạn bao giờ|hạn khi nào|hạn chót
+mấy giờ|mấy ngày|mấy tháng|mấy năm|mấy tuần|mấy người|mấy cái|mấy lần|mấy loại|mấy xã|mấy tỷ|mấy triệu|mấy đồng|mấy phần trăm|mấy cấp|mấy bước|mấy nhóm|mấy mặt hàng|mấy nhiệm vụ|mấy chỉ tiêu|mấy tiêu chí|mấy thủ tục
+bao nhiêu|bao lâu|bao giờ|bao xa|thế nào|như thế nào|ra sao|vì sao|tại sao|làm sao|ở đâu|tại đâu|đi đâu|từ đâu|chỗ nào
+là gì|cái gì|những gì|làm gì|việc gì|gồm gì|gồm những gì|có những gì|phải làm gì|được gì|cần gì|mã gì|giấy tờ gì
+nghị quyết nào|quyết định nào|kế hoạch nào|văn bản nào|thông tư nào|nghị định nào|chỉ thị nào|luật nào|công văn nào
+có được không|được không|phải không|đúng không|hay không|có không|vậy ạ|kể ra|lấy đâu|lấy ở đâu|tiền đâu|gửi đâu|nộp đâu|báo ai|hỏi ai
+`;
+
+interface Phrase {
+  readonly bare: readonly string[];
+  readonly written: readonly string[];
+}
+
+const byFirst = new Map<string, Phrase[]>();
+for (const written of phrases
+  .trim()
+  .split(/[|\n]/u)
+  .map((phrase) => phrase.trim().split(" "))
+  .toSorted((one, other) => other.length - one.length)) {
+  const bare = syllables(written.join(" ")).map((syllable) => syllable.bare);
+  const first = bare[0] ?? "";
+  byFirst.set(first, [...(byFirst.get(first) ?? []), { bare, written }]);
+}
+
+/** Whether a syllable was typed without marks: only those may be given any. */
+const isBare = ({ marked, bare }: Syllable): boolean => marked === bare;
+
+/** Above this share of marked syllables marks are meant: who types them types "máy" where he means it. */
+const markedMost = 1 / 3;
+
+function phraseAt(words: readonly Syllable[], at: number): Phrase | undefined {
+  return byFirst
+    .get(words[at]?.bare ?? "")
+    ?.find(({ bare }) =>
+      bare.every((key, step) => words[at + step]?.bare === key && isBare(words[at + step] as Syllable)),
+    );
+}
+
+/**
+ * A restored text with the question words that the restorer took for others put right.
+ * @param typed NFC, before marks were put on
+ * @param restored the same, letter for letter, with marks
+ */
+export function withQuestionWords(typed: string, restored: string): string {
+  const words = syllables(typed);
+  if (words.filter((word) => !isBare(word)).length > words.length * markedMost) return restored;
+  let text = "";
+  let end = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const phrase = phraseAt(words, at);
+    if (phrase === undefined) continue;
+    for (const [step, written] of phrase.written.entries()) {
+      const word = words[at + step];
+      // Only as it was typed, unit for unit: "AI" and decomposed letters stay.
+      if (word === undefined || typed.slice(word.start, word.end) !== phrase.bare[step]) continue;
+      if (word.end - word.start !== written.length) continue;
+      text += restored.slice(end, word.start) + written;
+      end = word.end;
+    }
+    at += phrase.written.length - 1;
+  }
+  return text + restored.slice(end);
+}
