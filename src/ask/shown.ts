@@ -8,7 +8,7 @@ import { callDocument } from "./draft.js";
 import { withoutScan } from "./notices.js";
 import type { PromptPassage } from "./prompt.js";
 import type { AskedFor, Question } from "./question.js";
-import { tells } from "./suffices.js";
+import { tells } from "./tells.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** A passage that a model is shown, with what belongs to it. */
