@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { Assistant } from "../../src/ask/answer.ts";
+import type { Answer, Assistant } from "../../src/ask/answer.ts";
 import { Circuit } from "../../src/ask/circuit.ts";
 import type { Drafting } from "../../src/ask/generate.ts";
 import { createWriter, type WriterParts } from "../../src/ask/generate-safely.ts";
@@ -48,7 +48,10 @@ function writerOf(does: readonly ChatModel["complete"][], parts: Partial<WriterP
     totalMilliseconds: 2000,
     ...parts,
   });
-  return { prompts, ask: () => write(drafting, citizen) };
+  return {
+    prompts,
+    ask: (extracted: Answer = drafting.extracted) => write({ ...drafting, extracted }, citizen),
+  };
 }
 
 const isWorded = (answer: { readonly notices: readonly string[] }) =>
@@ -57,6 +60,22 @@ const isWorded = (answer: { readonly notices: readonly string[] }) =>
 describe("the writer", () => {
   it("words the answer and says so", async () => {
     expect(isWorded(await writerOf([right]).ask())).toBe(true);
+  });
+
+  it("may answer where we found nothing, but only from passages it was shown", async () => {
+    const nothing = {
+      kind: "not-found",
+      understood: question,
+      notices: [],
+      text: "Không tìm thấy.",
+      nearest: [],
+    } as const;
+    const answer = await writerOf([right]).ask(nothing);
+    expect(answer).toMatchObject({ kind: "answered", citations: [{ documentId: "duoc-lieu" }] });
+    const forged = () => Promise.resolve(draft([["Công ty Bình Minh trồng 120 ha cây dược liệu", 1]]));
+    expect(await writerOf([forged]).ask(nothing)).toEqual(nothing);
+    const silent = () => Promise.resolve(draft([], ["số ha"]));
+    expect(await writerOf([silent]).ask(nothing)).toEqual(nothing);
   });
 
   it("shows the model the masked question only", async () => {

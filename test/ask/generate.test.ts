@@ -160,21 +160,6 @@ describe("what a model wrote", () => {
     expect(answer.completeness).toBe("partial");
     for (const { quote } of answer.citations) expect(quote.length).toBeLessThanOrEqual(300);
   });
-
-  it("may answer where we found nothing, but only from passages it was shown", async () => {
-    const asked = "Cây dược liệu do ai mua lại cho bà con?";
-    expect((await plain.ask(asked, citizen)).kind).toBe("not-found");
-    const words = "Hợp tác xã Thảo Nguyên bao tiêu toàn bộ sản phẩm dược liệu cho các hộ trồng";
-    const { answer, calls } = await askOnce(saying([words, "bao tiêu"]), asked);
-    expect(calls).toHaveLength(1);
-    expect(answer.kind).toBe("answered");
-    expect(wordsOf(answer)).toContain("Hợp tác xã Thảo Nguyên");
-    const forged = await askOnce(
-      () => streamed(draft([["Công ty Bình Minh mua lại dược liệu cho bà con", 1]])),
-      asked,
-    );
-    expect(forged.answer.kind).toBe("not-found");
-  });
 });
 
 describe("no model is asked", () => {
