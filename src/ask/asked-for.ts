@@ -141,9 +141,10 @@ const sameNouns: Readonly<Record<string, readonly string[]>> = {
  * @param text the restored question, lower case
  */
 export function findAskedNoun(text: string): readonly string[] | null {
-  const phrase = /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm)\s+((?:[\p{L}-]+\s+){0,4}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
-    text,
-  )?.[1];
+  const phrase =
+    /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm)\s+((?:[\p{L}-]+\s+){0,4}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
+      text,
+    )?.[1];
   if (phrase === undefined) return null;
   const words = foldKeepingOffsets(phrase.replace(/^(?:những|các|mấy)\s+/u, "")).split(/\s+/u);
   const noun = words.slice(0, 2).join(" ");

@@ -47,7 +47,15 @@ function readable(passage: Passage, question: Question): boolean {
 const toldBySubject = new Set<AskedFor>(["organization", "person"]);
 
 /** Kinds that the rest of a paragraph may tell. */
-const continued = new Set<AskedFor>(["date", "duration", "money", "percent", "quantity", "organization", "number"]);
+const continued = new Set<AskedFor>([
+  "date",
+  "duration",
+  "money",
+  "percent",
+  "quantity",
+  "organization",
+  "number",
+]);
 
 const isLeadIn = ({ text }: Passage): boolean => /:\s*$/u.test(text);
 
@@ -57,7 +65,9 @@ function relatedTo(passage: Passage, question: Question, index: OpenedIndex): Re
     const found =
       labelOf(passage, kind, index, question) ??
       (toldBySubject.has(kind) ? (subjectOf(passage, index) ?? chargeOf(passage, index, question)) : null) ??
-      (continued.has(kind) && (passage.kind !== "item" || question.askedFor.length > 1 || isLeadIn(passage)) && findEvidence(kind, passage.text, question).length === 0
+      (continued.has(kind) &&
+      (passage.kind !== "item" || question.askedFor.length > 1 || isLeadIn(passage)) &&
+      findEvidence(kind, passage.text, question).length === 0
         ? continuationOf(passage, index, (text) => findEvidence(kind, text, question).length > 0)
         : null);
     if (found !== null) related.set(kind, found);
@@ -111,7 +121,15 @@ export async function findCandidates(
       question.askedFor.map((kind) => [kind, findEvidence(kind, passage.text, question)] as const),
     );
     const related = relatedTo(passage, question, index);
-    const seen = { passage, identity, around, coverage, evidence, related, found: scores.get(passage.id) ?? 0 };
+    const seen = {
+      passage,
+      identity,
+      around,
+      coverage,
+      evidence,
+      related,
+      found: scores.get(passage.id) ?? 0,
+    };
     const features = featuresOf(seen, question);
     found.push({ ...seen, features, score: rankOf(features) });
   }

@@ -104,7 +104,9 @@ function asksIssue(question: Question): boolean {
   return (
     question.numbers.length === 1 &&
     question.askedFor.every((kind) => kind === "date" || kind === "issuer" || kind === "signer") &&
-    /(?:ban hành|ký)(?: (?:ngày|vào|khi|từ|lúc|ra|hôm|bởi|do|ai|tháng|năm)| *\??$)|(?:ai|do ai|cơ quan nào|đơn vị nào)(?: đã)? (?:ký|ban hành)|ngày (?:ban hành|ký)/u.test(asked) &&
+    /(?:ban hành|ký)(?: (?:ngày|vào|khi|từ|lúc|ra|hôm|bởi|do|ai|tháng|năm)| *\??$)|(?:ai|do ai|cơ quan nào|đơn vị nào)(?: đã)? (?:ký|ban hành)|ngày (?:ban hành|ký)/u.test(
+      asked,
+    ) &&
     !/hiệu lực|áp dụng|thay|sửa|bãi bỏ/u.test(asked)
   );
 }

@@ -16,7 +16,7 @@ const openCondition = /^(?:nếu|trường hợp|điều kiện|khi|đối với
 
 const placesOf = (read: ClaimText, pattern: RegExp, notAfter = /$^/u): number[] =>
   read.tokens.flatMap((_, at) =>
-    pattern.test(`${joined(read, at, at + 3)} `) && !notAfter.test(joined(read, at - 1, at)) ? [at] : [],
+    pattern.test(read.threes[at] ?? "") && !notAfter.test(joined(read, at - 1, at)) ? [at] : [],
   );
 
 /** What a condition rules: all that follows its own segment, or all before it where nothing follows. */

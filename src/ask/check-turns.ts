@@ -54,7 +54,7 @@ function scopeAfter(read: ClaimText, from: number, length = scopeLength): readon
 
 function turnsOf(read: ClaimText, { pattern, notAfter }: Turner): Turn[] {
   return read.tokens.flatMap((_, at) => {
-    if (!pattern.test(`${joined(read, at, at + 3)} `) || notAfter.test(joined(read, at - 1, at))) return [];
+    if (!pattern.test(read.threes[at] ?? "") || notAfter.test(joined(read, at - 1, at))) return [];
     return [{ at, scope: scopeAfter(read, at + 1), wide: scopeAfter(read, at + 1, wideLength) }];
   });
 }
@@ -140,7 +140,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
 
 function polesOf(read: ClaimText, pole: RegExp): Turn[] {
   return read.tokens.flatMap((_, at) => {
-    const words = `${joined(read, at, at + 3)} `;
+    const words = read.threes[at] ?? "";
     const own = pole.exec(words)?.[0];
     // The pole must end where a syllable ends.
     if (own === undefined || !words.startsWith(`${own} `)) return [];

@@ -21,6 +21,8 @@ export interface ClaimText {
   readonly capital: readonly boolean[];
   /** Tokens that say something of the matter: no function words. */
   readonly content: readonly boolean[];
+  /** From each token on three of them, marked, a blank behind each: what patterns of words are matched on. */
+  readonly threes: readonly string[];
   /** Between full stops, semicolons and line ends. */
   readonly clauses: readonly Stretch[];
   /** Clauses cut again at commas, colons, dashes and "và". */
@@ -100,6 +102,10 @@ export function readClaims(text: string): ClaimText {
     tokens,
     capital: tokens.map(({ start }) => text[start] !== text[start]?.toLowerCase()),
     content: tokens.map(({ marked }) => !functionWords.has(marked)),
+    threes: tokens.map(
+      ({ marked }, at) =>
+        `${[marked, ...tokens.slice(at + 1, at + 3).map((next) => next.marked)].join(" ")} `,
+    ),
     clauses,
     segments: clauses.flatMap((clause) => cut(text, tokens, clause, segmentEnd, joining)),
     times,

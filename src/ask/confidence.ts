@@ -18,6 +18,19 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** A passage whose score is at most this much less than the best one's is as likely: both are quoted. */
+export const rivalWithin = 0.5;
+
+/** Whether the second of some candidates, best first, is quoted beside the best one. */
+export function hasRival([best, next]: readonly Ranked[]): boolean {
+  return (
+    best !== undefined &&
+    next !== undefined &&
+    best.documentId === next.documentId &&
+    best.score - next.score <= rivalWithin
+  );
+}
+
 /** What the gate sees of the best candidate beside the others, best first. */
 export function gateFeatures(ranked: readonly Ranked[]): Features {
   const [best, next] = ranked;
@@ -25,7 +38,13 @@ export function gateFeatures(ranked: readonly Ranked[]): Features {
   const other = ranked.find(({ documentId }) => documentId !== best.documentId);
   const lead = (than: Ranked | undefined): number =>
     than === undefined ? leadMost : Math.min(leadMost, best.score - than.score);
-  return [...best.features, best.score, lead(other), lead(next)];
+  return [
+    ...best.features,
+    best.score,
+    lead(other),
+    lead(hasRival(ranked) ? ranked[2] : next),
+    hasRival(ranked) ? 1 : 0,
+  ];
 }
 
 /** Chance, 0 to 1, that the best of the candidates answers, as the dev questions taught it. */

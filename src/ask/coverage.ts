@@ -95,7 +95,9 @@ function numbersHold(
 
 /** First syllables of offices and bodies, which are written with capitals in mid-sentence. */
 const offices = new Set(
-  "so bo ban phong cuc chi tong uy hoi dang doan vien trung cong thanh van mat lien ngan bao kho huyen tinh thu chu".split(" "),
+  "so bo ban phong cuc chi tong uy hoi dang doan vien trung cong thanh van mat lien ngan bao kho huyen tinh thu chu".split(
+    " ",
+  ),
 );
 
 /**

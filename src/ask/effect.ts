@@ -11,8 +11,10 @@ const asksForce = /hiệu lực|áp dụng (?:từ|khi|kể)|thi hành (?:từ|k
 const asksReplaced = /thay (?:thế |cho |thế cho )?|bãi bỏ|hủy bỏ|bỏ bớt|hết hiệu lực/u;
 const asksAmended = /sửa|bổ sung/u;
 
-const inForce = /(?<!hết )hiệu lực(?: thi hành)?(?:,)? (?:kể )?từ|được áp dụng (?:kể )?từ|(?<!hết )hiệu lực (?:thi hành )?sau/iu;
-const acts = "nghị quyết|quyết định|thông tư|nghị định|quy định|quy chế|kế hoạch|chỉ thị|luật|văn bản|điều|khoản|điểm|mục";
+const inForce =
+  /(?<!hết )hiệu lực(?: thi hành)?(?:,)? (?:kể )?từ|được áp dụng (?:kể )?từ|(?<!hết )hiệu lực (?:thi hành )?sau/iu;
+const acts =
+  "nghị quyết|quyết định|thông tư|nghị định|quy định|quy chế|kế hoạch|chỉ thị|luật|văn bản|điều|khoản|điểm|mục";
 const replaces = new RegExp(
   String.raw`(?:thay thế|bãi bỏ|hủy bỏ)(?: toàn bộ| một phần| các| nội dung| cho){0,2} (?:${acts}|thủ tục|danh mục)(?!\p{L})|hết hiệu lực`,
   "iu",
@@ -32,7 +34,9 @@ function namesOther({ text }: Passage, identity: DocumentIdentity): boolean {
 
 /** Whether it names one of the kind a question asks for: a "nghị quyết nào" is no law. */
 function namesAsked(passage: Passage, identity: DocumentIdentity, asked: string): boolean {
-  const kind = /(nghị quyết|quyết định|thông tư|nghị định|kế hoạch|chỉ thị|luật) (?:cũ |khác )?nào/u.exec(asked)?.[1];
+  const kind = /(nghị quyết|quyết định|thông tư|nghị định|kế hoạch|chỉ thị|luật) (?:cũ |khác )?nào/u.exec(
+    asked,
+  )?.[1];
   const numbered = kind === undefined ? /./u : new RegExp(String.raw`${kind} (?:\S+ ){0,2}?số`, "iu");
   return namesOther(passage, identity) && numbered.test(passage.text);
 }
@@ -59,26 +63,34 @@ export function aboutEffect(
   notices: readonly string[],
 ): Answer | null {
   const asked = question.text.toLowerCase();
-  const onlyThese = question.askedFor.every((kind) => kind === "date" || kind === "number" || kind === "statement");
+  const onlyThese = question.askedFor.every(
+    (kind) => kind === "date" || kind === "number" || kind === "statement",
+  );
   const force = asksForce.test(asked) && question.askedFor.includes("date");
-  const other = question.askedFor.includes("number") || /(?:văn bản|quyết định|nghị quyết|thông tư|kế hoạch|luật|nghị định) (?:cũ |khác )?nào/u.test(asked);
+  const other =
+    question.askedFor.includes("number") ||
+    /(?:văn bản|quyết định|nghị quyết|thông tư|kế hoạch|luật|nghị định) (?:cũ |khác )?nào/u.test(asked);
   const replaced = other && asksReplaced.test(asked);
   const amended = other && !replaced && asksAmended.test(asked);
   // "Áp dụng từ ngày nào đến ngày nào" asks for a term, which other clauses tell.
-  const isTerm = /từ (?:ngày|tháng|năm|khi) nào (?:đến|tới)|(?:đến|tới) (?:ngày|tháng|năm|khi) nào|hết hạn/u.test(asked);
+  const isTerm =
+    /từ (?:ngày|tháng|năm|khi) nào (?:đến|tới)|(?:đến|tới) (?:ngày|tháng|năm|khi) nào|hết hạn/u.test(asked);
   if (!onlyThese || isTerm || !(force || replaced || amended)) return null;
   // What the document stands on changes other documents as well: legal bases are its letter-head.
   const passages = index
     .passages(identity.id)
     .filter(({ kind, text }) => kind !== "heading" && kind !== "letterhead" && !/^căn cứ/iu.test(text));
-  const telling = (test: (passage: Passage) => boolean): Passage[] => passages.filter(test).slice(-placesMost);
+  const telling = (test: (passage: Passage) => boolean): Passage[] =>
+    passages.filter(test).slice(-placesMost);
   const found = [
     ...(force ? telling(tellsForce).slice(-1) : []),
     ...(replaced
       ? telling((passage) => replaces.test(passage.text) && namesAsked(passage, identity, asked)).slice(-2)
       : []),
     ...(amended
-      ? passages.filter((passage) => amends.test(passage.text) && namesAsked(passage, identity, asked)).slice(0, 2)
+      ? passages
+          .filter((passage) => amends.test(passage.text) && namesAsked(passage, identity, asked))
+          .slice(0, 2)
       : []),
   ];
   const complete =
@@ -94,7 +106,10 @@ export function aboutEffect(
   const cited = atLeastOne(citation, others);
   return answered(
     question,
-    atLeastOne(quoteStatement(citation), [...others.map((one) => quoteStatement(one)), sourceStatement(cited)]),
+    atLeastOne(quoteStatement(citation), [
+      ...others.map((one) => quoteStatement(one)),
+      sourceStatement(cited),
+    ]),
     cited,
     notices,
     complete ? "complete" : "partial",

@@ -147,8 +147,11 @@ const sameUnits: Readonly<Record<string, readonly string[]>> = {
 
 /** "Sở nào" is answered by a Sở: the bodies whose kind the question names, all of them where it names none. */
 function organizations(text: string, question: Question): Span[] {
-  const kind = /(?<!\p{L})(sở|bộ|phòng|cục|chi cục|hội|trung tâm) nào/u.exec(question.text.toLowerCase())?.[1];
-  if (kind !== undefined) return spansOf(text, new RegExp(String.raw`(?<!\p{L})${capitalised(kind)}\s+\p{Lu}`, "gu"));
+  const kind = /(?<!\p{L})(sở|bộ|phòng|cục|chi cục|hội|trung tâm) nào/u.exec(
+    question.text.toLowerCase(),
+  )?.[1];
+  if (kind !== undefined)
+    return spansOf(text, new RegExp(String.raw`(?<!\p{L})${capitalised(kind)}\s+\p{Lu}`, "gu"));
   // "Bên nào trả": then a school or a company may be meant; of "cơ quan nào" it is none.
   const isAnyBody = /bên nào|nơi nào|(?<!\p{L})ai(?!\p{L})|đơn vị nào/u.test(question.text.toLowerCase());
   const bodies = isAnyBody ? spansOf(text, bodyPattern) : [];

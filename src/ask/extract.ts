@@ -3,6 +3,7 @@ import type { Span } from "../document/document.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { type Answer, type AtLeastOne, atLeastOne, type Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
+import { rivalWithin } from "./confidence.js";
 import { answered, type Chosen, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
 import { listPassages } from "./list.js";
 import type { AskedFor, Question } from "./question.js";
@@ -61,8 +62,6 @@ function gain(candidate: Candidate, chosen: readonly Candidate[], question: Ques
 /** A neighbour whose score is at most this much less says the same matter on; offsets apart at most so many units. */
 const besideWithin = 1;
 const besideReach = 300;
-/** A candidate whose score is at most this much less than the best one's is as likely. */
-const rivalWithin = 0.4;
 /** Passages further behind say nothing of the matter. */
 const likelyWithin = 1;
 
@@ -84,8 +83,11 @@ function rivals(candidate: Candidate, best: Candidate, question: Question): bool
 function isAskedTwice(question: Question): boolean {
   return (
     question.askedFor.length === 1 &&
-    [...question.text.toLowerCase().matchAll(/(?<!\p{L})(?:bao nhiêu|mấy|khi nào|ngày nào|thế nào|ra sao)(?!\p{L})/gu)]
-      .length > 1
+    [
+      ...question.text
+        .toLowerCase()
+        .matchAll(/(?<!\p{L})(?:bao nhiêu|mấy|khi nào|ngày nào|thế nào|ra sao)(?!\p{L})/gu),
+    ].length > 1
   );
 }
 
@@ -116,6 +118,7 @@ function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastO
     if (
       beside ||
       opens ||
+      (near && chosen.length === 1 && candidate.score >= chosen[0].score - rivalWithin) ||
       rivals(candidate, chosen[0], question) ||
       (near && gain(candidate, chosen, question) >= gainLeast)
     )

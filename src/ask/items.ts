@@ -128,7 +128,11 @@ function aboutTopic(
   const words = wordsOf(title);
   const { around } = candidate;
   const above = (term: Term): number =>
-    Math.max(fitIn(words, term, question), fitIn(around.context, term, question), fitIn(around.identity, term, question) * 0.8);
+    Math.max(
+      fitIn(words, term, question),
+      fitIn(around.context, term, question),
+      fitIn(around.identity, term, question) * 0.8,
+    );
   const open = question.terms.filter((term) => !term.light && above(term) < 0.7);
   if (open.length === 0) return items;
   const topics = topicsOf(open, question);
@@ -174,7 +178,15 @@ export function chooseItems(
 }
 
 /** Kinds whose pieces every item of an answering list holds. */
-const exactKinds = new Set<AskedFor>(["date", "duration", "money", "percent", "organization", "number", "person"]);
+const exactKinds = new Set<AskedFor>([
+  "date",
+  "duration",
+  "money",
+  "percent",
+  "organization",
+  "number",
+  "person",
+]);
 
 function isOfKind(kind: AskedFor, text: string, question: Question): boolean {
   // "Người", "tổ chức" stand in any duty: only a name or an office is somebody.

@@ -61,7 +61,8 @@ const labels: Readonly<Partial<Record<AskedFor, RegExp>>> = {
   duration: /^[-+*\s]*(?:[a-z]\)\s*)?(?:thoi gian|thoi han|tien do)(?: \w+){0,4}\s*:/u,
   place: /^[-+*\s]*(?:[a-z]\)\s*)?(?:dia diem|dia ban|noi|khu vuc|pham vi)(?: \w+){0,4}\s*:/u,
   funding: /^[-+*\s]*(?:nguon )?(?:kinh phi|von)(?: \w+){0,4}\s*:/u,
-  money: /^[-+*\s]*(?:du toan |tong )?(?:kinh phi|muc thu|muc phi|muc chi|muc ho tro|don gia)(?: \w+){0,4}\s*:/u,
+  money:
+    /^[-+*\s]*(?:du toan |tong )?(?:kinh phi|muc thu|muc phi|muc chi|muc ho tro|don gia)(?: \w+){0,4}\s*:/u,
 };
 const supporting = /phoi hop/u;
 /** How many passages further such a line may stand. */
@@ -75,7 +76,10 @@ export function isLabelled(passage: Passage, askedFor: AskedFor): boolean {
   const pattern = labels[askedFor];
   if (pattern === undefined || /:\s*$/u.test(text)) return false;
   // "1. Thời gian thực hiện" as the heading right above labels it as well.
-  return pattern.test(text) || pattern.test(`${unnumbered(passage.headings.at(-1) ?? "").replace(/\s*:?\s*$/u, "")}:`);
+  return (
+    pattern.test(text) ||
+    pattern.test(`${unnumbered(passage.headings.at(-1) ?? "").replace(/\s*:?\s*$/u, "")}:`)
+  );
 }
 
 /** The label line under a task that tells what is asked; null where there is none before the next task. */

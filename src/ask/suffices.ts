@@ -8,7 +8,7 @@ import { isLabelled } from "./related.js";
  * Chance above which the likeliest passage is called an answer; below it we say that we found nothing. Chosen on the
  * questions named in the README's "Measured", where a wrong answer costs more than a missing one.
  */
-export const confidenceLeast = 0.35;
+export const confidenceLeast = 0.3;
 
 /**
  * Whether a candidate is about the committee of the level that a question for persons names: who came to a meeting of
@@ -48,7 +48,8 @@ function weightOf(terms: readonly Term[]): number {
 }
 
 /** Whether what the question is about stands nowhere near a passage, whatever else they share. */
-function isOfElse({ coverage, passage, features }: Candidate, question: Question): boolean {
+function isOfElse(candidate: Candidate, question: Question): boolean {
+  const { coverage, passage, features } = candidate;
   const isUnderLabel = question.askedFor.some((kind) => isLabelled(passage, kind));
   const few = question.terms.filter(({ light }) => !light).length <= fewTerms;
   const isNumbered = question.numbers.length > 0;
@@ -58,12 +59,36 @@ function isOfElse({ coverage, passage, features }: Candidate, question: Question
   const total = weightOf(question.terms);
   if (isPlain(question) && total > 0 && weightOf(coverage.missing) / total > missingMost) return true;
   // Most words are two syllables long: where none stand together as in the question, they met by chance.
-  const alone = question.terms.length > 1 && question.alternatives.length === 0 && question.numbers.length === 0;
+  const alone =
+    question.terms.length > 1 && question.alternatives.length === 0 && question.numbers.length === 0;
   if (alone && coverage.pairs < pairsLeast && coverage.own < ownMost) return true;
   // "Sinh năm nào": what is asked of the subject must be said here, not somewhere near.
   const { predicate, terms } = question;
-  const short = predicate !== null && terms.length <= shortQuestion;
-  return short && (coverage.fitsOrAbove[predicate] ?? 0) < predicateLeast;
+  const short = predicate !== null && terms.filter(({ light }) => !light).length <= shortQuestion;
+  return (
+    short &&
+    ((coverage.fitsOrAbove[predicate] ?? 0) < predicateLeast || standsFar(candidate, question, predicate))
+  );
+}
+
+/** Units between a predicate and its time, at most. */
+const predicateReach = 70;
+
+/** Whether a passage says the predicate far from every time it names: "năm 2022 … giải quyết việc phát sinh" tells no birth. */
+function standsFar({ around, passage, evidence }: Candidate, question: Question, predicate: number): boolean {
+  const wording = question.terms[predicate]?.wordings[0];
+  const times = evidence.get("date") ?? [];
+  if (wording === undefined || wording.bare.length !== 1 || times.length === 0) return false;
+  const starts = (around.text.places.get(wording.bare[0] ?? "") ?? []).map(
+    (place) => around.text.starts[place] ?? 0,
+  );
+  return (
+    starts.length > 0 &&
+    passage.text.length > predicateReach &&
+    !times.some(({ start, end }) =>
+      starts.some((at) => at >= start - predicateReach && at <= end + predicateReach),
+    )
+  );
 }
 
 /** Candidates that nothing in the question speaks against: its names, figures, times and numbers are borne out. */

@@ -56,7 +56,9 @@ function otherDigits(digits: string): readonly Wording[] {
 
 /** "1 năm", "2 bên": a small count need not stand as a figure; after these words it names something. */
 const isCount = (digits: string): boolean => /^\d$/u.test(digits);
-const numbering = new Set("quy dieu khoan diem so thu muc mau luc chuong phan nhom dot ki hang lop cap".split(" "));
+const numbering = new Set(
+  "quy dieu khoan diem so thu muc mau luc chuong phan nhom dot ki hang lop cap".split(" "),
+);
 
 /** Light words carry this share of their weight: they are everywhere in official text. */
 const lightShare = 0.3;

@@ -62,7 +62,9 @@ export async function searchWithin(
     const isOwn = (term: Term): boolean => fitIn(words, term, question) >= ownFit;
     if (shareOf(question.terms, (term) => (isOwn(term) ? 1 : 0)) < bornLeast) continue;
     const rest = question.terms.filter((term) => !isOwn(term));
-    const text = [textOf(question, rest), ...question.askedFor.map((kind) => cues[kind] ?? "")].join(" ").trim();
+    const text = [textOf(question, rest), ...question.askedFor.map((kind) => cues[kind] ?? "")]
+      .join(" ")
+      .trim();
     if (text === "") continue;
     found.push(
       // eslint-disable-next-line no-await-in-loop -- two documents at most

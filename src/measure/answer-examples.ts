@@ -43,11 +43,19 @@ const isOneUnit = (one: Candidate, other: Candidate): boolean =>
     one.passage.opener?.start === other.passage.start ||
     other.passage.opener?.start === one.passage.start);
 
-function goldOf(candidate: Candidate, candidates: readonly Candidate[], question: Question, taught: TaughtQuestion) {
+function goldOf(
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  question: Question,
+  taught: TaughtQuestion,
+) {
   if (taught.documentId !== undefined && candidate.passage.documentId !== taught.documentId) return 0;
-  const has = (one: Candidate): readonly string[] => taught.all.filter((wanted) => holds(one.passage.text, wanted));
+  const has = (one: Candidate): readonly string[] =>
+    taught.all.filter((wanted) => holds(one.passage.text, wanted));
   const own = has(candidate);
-  const unit = question.wantsList ? candidates.filter((other) => isOneUnit(candidate, other)).flatMap(has) : [];
+  const unit = question.wantsList
+    ? candidates.filter((other) => isOneUnit(candidate, other)).flatMap(has)
+    : [];
   return new Set([...own, ...unit]).size / Math.max(1, taught.all.length);
 }
 

@@ -26,7 +26,9 @@ function readQuestions(file: string): TaughtQuestion[] {
       return typings.flatMap((typing) => {
         const typed = parsed[typing];
         const taught = { id: String(parsed["id"]), typed: String(typed), answerable, all };
-        return typeof typed === "string" ? [document === null ? taught : { ...taught, documentId: document }] : [];
+        return typeof typed === "string"
+          ? [document === null ? taught : { ...taught, documentId: document }]
+          : [];
       });
     });
 }
@@ -56,9 +58,11 @@ async function examplesOf(directory: string, files: readonly string[], corpus: s
 }
 
 /** A question always falls into the same fold in all its typings. */
-const foldOf = (id: string): number => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % folds;
+const foldOf = (id: string): number =>
+  [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % folds;
 
-const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+const percent = (part: number, whole: number): string =>
+  `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
 /** For each bar: how many answerable questions get the right passage, a wrong one, none; how many others get one. */
 function report(examples: readonly Example[]): string[] {
@@ -100,7 +104,8 @@ export async function teach(sources: readonly string[], corpus: string): Promise
     // eslint-disable-next-line no-await-in-loop -- one index at a time
     examples.push(...(await examplesOf(directory, files, corpus)));
   }
-  const round = (weights: readonly number[]): string => `[${weights.map((weight) => weight.toFixed(3)).join(", ")}]`;
+  const round = (weights: readonly number[]): string =>
+    `[${weights.map((weight) => weight.toFixed(3)).join(", ")}]`;
   const { rank, gate } = trainReader(examples);
   return [...report(examples), `rank: ${round(rank)},`, `gate: ${round(gate)},`].join("\n");
 }

@@ -1,4 +1,4 @@
-import { gateFeatures, rankOf } from "../ask/confidence.js";
+import { gateFeatures, hasRival, rankOf } from "../ask/confidence.js";
 import type { ReaderWeights } from "../ask/reader-weights.js";
 import type { Example } from "./answer-examples.js";
 
@@ -13,9 +13,13 @@ interface Scale {
 
 function scaleOf(rows: readonly (readonly number[])[]): Scale {
   const width = rows[0]?.length ?? 0;
-  const mean = Array.from({ length: width }, (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0) / rows.length);
-  const deviation = mean.map((middle, at) =>
-    Math.sqrt(rows.reduce((sum, row) => sum + ((row[at] ?? 0) - middle) ** 2, 0) / rows.length) || 1,
+  const mean = Array.from(
+    { length: width },
+    (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0) / rows.length,
+  );
+  const deviation = mean.map(
+    (middle, at) =>
+      Math.sqrt(rows.reduce((sum, row) => sum + ((row[at] ?? 0) - middle) ** 2, 0) / rows.length) || 1,
   );
   return { mean, deviation };
 }
@@ -33,7 +37,10 @@ function trainRank(examples: readonly Example[]): readonly number[] {
     .filter(({ candidates }) => candidates.some(({ gold }) => gold > 0))
     .map(({ candidates }) => {
       const best = Math.max(...candidates.map(({ gold }) => gold));
-      return candidates.map(({ features, gold }) => ({ row: scaled(features, scale), right: gold >= best - 1e-9 }));
+      return candidates.map(({ features, gold }) => ({
+        row: scaled(features, scale),
+        right: gold >= best - 1e-9,
+      }));
     });
   const weights = scale.mean.map(() => 0);
   for (let step = 0; step < rankTraining.steps; step += 1) {
@@ -69,7 +76,8 @@ export function gateRow(example: Example, rank: readonly number[]) {
       score: rankOf(features, { rank, gate: [] }),
     }))
     .toSorted((one, other) => other.score - one.score);
-  return { seen: gateFeatures(ranked), ranked, right: (ranked[0]?.gold ?? 0) > 0 };
+  const quoted = ranked.slice(0, hasRival(ranked) ? 2 : 1);
+  return { seen: gateFeatures(ranked), ranked, right: quoted.some(({ gold }) => gold > 0) };
 }
 
 /** Logistic regression on the best candidates: does it answer? */
@@ -79,7 +87,9 @@ function trainGate(examples: readonly Example[], rank: readonly number[]): reado
   const taught = rows.map(({ seen, right }) => ({ row: [...scaled(seen, scale), 1], right: right ? 1 : 0 }));
   const weights = [...scale.mean.map(() => 0), 0];
   for (let step = 0; step < gateTraining.steps; step += 1) {
-    const gradient = weights.map((weight, at) => (at === weights.length - 1 ? 0 : weight * gateTraining.pull));
+    const gradient = weights.map((weight, at) =>
+      at === weights.length - 1 ? 0 : weight * gateTraining.pull,
+    );
     for (const { row, right } of taught) {
       const push = (1 / (1 + Math.exp(-dot(row, weights))) - right) / taught.length;
       row.forEach((value, at) => {
