@@ -6,7 +6,7 @@ import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
-import { createWriter, type Writer, type WriterParts } from "./ask/generate-safely.js";
+import { createWriter, type Writer } from "./ask/generate-safely.js";
 import { describeVersions } from "./ask/versions.js";
 import type { Config } from "./config.js";
 import { createOcr } from "./adapters/ocr.js";
@@ -17,8 +17,10 @@ import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
 import { listGenerations } from "./search/generations.js";
 import { generationNames, pathsOf, pointedId } from "./search/layout.js";
+import { textsFor } from "./search/scope.js";
 import { setAside } from "./search/set-aside.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
+import { maskPersonalData } from "./vietnamese/personal-data.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
 import { readTyped } from "./search/query.js";
@@ -71,26 +73,26 @@ export function composeReader(
   return createReaderPool(logger === undefined ? parts : { ...parts, logger });
 }
 
-/** What a call of a chat model must pass, from outside of the answering itself. */
 export interface ModelHooks {
-  /** Takes personal data out of a question before it leaves the machine. */
-  readonly mask?: (text: string) => string;
-  /** Counts a call before it is made; false: the budget of this person or of all is spent. */
-  readonly spend?: WriterParts["spend"];
+  /** Counts a call of the chat model for a person before it is made; false = make none, answer without. */
+  readonly spend?: (user: string) => boolean;
 }
+
+/** Whose budget a question without a person counts against: the terminal, the commands, the library. */
+const nobody = "";
 
 /**
  * The writer that CHAT_MODEL names; null where it is empty: then nothing of LangChain is loaded, and answers are
  * extracted. Its circuit and its counts outlive a generation of the index: one for a process.
  */
-async function composeWriter(config: Config, hooks: ModelHooks, log?: Logger): Promise<Writer | null> {
+async function composeWriter(config: Config, { spend }: ModelHooks, log?: Logger): Promise<Writer | null> {
   const { chatModel, chatModelBaseUrl: baseUrl, chatModelApiKey: apiKey } = config;
   if (chatModel === null) return null;
   const { createChatModel } = await import("./adapters/langchain-chat.js");
   return createWriter({
     model: createChatModel({ ...chatModel, baseUrl, apiKey }),
-    mask: hooks.mask ?? ((text) => text),
-    ...(hooks.spend === undefined ? {} : { spend: hooks.spend }),
+    mask: maskPersonalData,
+    ...(spend === undefined ? {} : { spend: ({ user }) => spend(user ?? nobody) }),
     now: Date.now,
     ...(log === undefined ? {} : { log }),
     totalMilliseconds: config.chatModelSeconds * 1000,
@@ -99,28 +101,31 @@ async function composeWriter(config: Config, hooks: ModelHooks, log?: Logger): P
 
 /**
  * The assistant over the index in force.
+ * @param options.bar confidence below which nothing is claimed; for measuring alone
  * @throws {SettingsFileError} for a wrong `_config/lexicon.yml`
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
  */
 export async function composeAssistant(
   config: Config,
   logger?: Logger,
-  hooks: ModelHooks = {},
+  options: ModelHooks & { readonly bar?: number } = {},
 ): Promise<Assistant> {
   const lexicon = await readLexicon(config.corpusDirectory);
-  const write = await composeWriter(config, hooks, logger);
-  return assistantOver(await composeIndex(config, logger), lexicon, write);
+  const write = await composeWriter(config, options, logger);
+  return assistantOver(await composeIndex(config, logger), lexicon, write, options.bar);
 }
 
 const assistantOver = (
   index: OpenedGeneration,
   lexicon: readonly LexiconEntry[],
   write: Writer | null,
+  bar?: number,
 ): Assistant =>
   createExtractiveAssistant(
     index,
-    (text) => readTyped(text, index.statistics, shippedRestorer()),
+    (statistics) => (text) => readTyped(text, statistics, shippedRestorer()),
     lexicon,
+    bar,
     write,
   );
 
@@ -179,7 +184,10 @@ export async function composeLiveAssistant(
     pointed: () => pointedId(directory, diskFiles),
     open,
     kept: async () => generationNames(await diskFiles.list(pathsOf(directory).generations)),
-    openLibrary: async (id) => libraryOf(await openNamedTexts(directory, id, parts)),
+    openLibrary: async (id) => {
+      const texts = await openNamedTexts(directory, id, parts);
+      return (role) => libraryOf(textsFor(texts, role));
+    },
     watch: (onChange) => watchFile(pathsOf(directory).pointer, onChange, pollMilliseconds),
     versions: async (serving) =>
       describeVersions(await listGenerations(directory, diskFiles), serving, mayUseVectors(serving)),

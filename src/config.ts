@@ -35,6 +35,12 @@ export interface Config {
   readonly chatModelApiKey: string | null;
   /** Longest that one question waits for the chat model, all tries together; then the answer is extracted. */
   readonly chatModelSeconds: number;
+  /** Questions a minute: of one person in Telegram, of all together. */
+  readonly ratePerMinute: number;
+  readonly ratePerMinuteAll: number;
+  /** Calls of the chat model a day (from midnight in Việt Nam): for one person, for all together. */
+  readonly modelBudgetPerDayPerUser: number;
+  readonly modelBudgetPerDay: number;
   /** Telegram user ids. */
   readonly officerIds: ReadonlySet<number>;
   readonly adminIds: ReadonlySet<number>;
@@ -119,6 +125,14 @@ const embeddings = z.union([builtin, modelOf<EmbeddingProvider>(["openai", "olla
   errorMap: () => ({ message: "must be builtin, openai:MODEL or ollama:MODEL" }),
 });
 
+/** @param least smallest that makes sense */
+const wholeNumber = (least: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/u, "must be a whole number")
+    .transform(Number)
+    .refine((number) => number >= least, `must be at least ${least}`);
+
 const levels = ["debug", "info", "warn", "error", "silent"] as const;
 const logLevel = z
   .string()
@@ -138,6 +152,10 @@ const schema = z.object({
   CHAT_MODEL_BASE_URL: optional(webAddress),
   CHAT_MODEL_API_KEY: optional(z.string()),
   CHAT_MODEL_SECONDS: optional(seconds),
+  RATE_PER_MINUTE: optional(wholeNumber(1)),
+  RATE_PER_MINUTE_ALL: optional(wholeNumber(1)),
+  MODEL_BUDGET_PER_DAY_PER_USER: optional(wholeNumber(0)),
+  MODEL_BUDGET_PER_DAY: optional(wholeNumber(0)),
   OFFICER_IDS: optional(telegramIds),
   ADMIN_IDS: optional(telegramIds),
   STATE_DIR: optional(directory),
@@ -192,6 +210,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     chatModelBaseUrl: settings.CHAT_MODEL_BASE_URL ?? null,
     chatModelApiKey: settings.CHAT_MODEL_API_KEY ?? null,
     chatModelSeconds: settings.CHAT_MODEL_SECONDS ?? 20,
+    ratePerMinute: settings.RATE_PER_MINUTE ?? 20,
+    ratePerMinuteAll: settings.RATE_PER_MINUTE_ALL ?? 600,
+    modelBudgetPerDayPerUser: settings.MODEL_BUDGET_PER_DAY_PER_USER ?? 50,
+    modelBudgetPerDay: settings.MODEL_BUDGET_PER_DAY ?? 2_000,
     officerIds: settings.OFFICER_IDS ?? new Set(),
     adminIds: settings.ADMIN_IDS ?? new Set(),
     ingestWatch: settings.INGEST_WATCH ?? false,

@@ -1,6 +1,7 @@
 import type { Assistant, Library } from "./ask/answer.js";
 import type { Reply } from "./ask/reply.js";
-import { EarlierLibraries } from "./earlier-libraries.js";
+import type { Role } from "./document/audience.js";
+import { EarlierLibraries, type LibraryFor } from "./earlier-libraries.js";
 import type { Logger } from "./ports.js";
 
 export interface LiveParts {
@@ -10,7 +11,7 @@ export interface LiveParts {
   open(id: string): Promise<Assistant>;
   /** Generations on disk, newest first. */
   kept(): Promise<readonly string[]>;
-  openLibrary(id: string): Promise<Library>;
+  openLibrary(id: string): Promise<LibraryFor>;
   /** Calls back when `pointed` may have changed. @returns ends it */
   watch(onChange: () => void): () => void;
   versions(serving: string): Promise<Reply>;
@@ -116,8 +117,12 @@ export class LiveAssistant implements Assistant {
     return this.serving.ask(...question);
   }
 
-  earlier<Found>(find: (library: Library) => Found | undefined): Promise<Found | undefined> {
-    return this.earlierOnes.find(find, this.serving.id);
+  libraryFor(role: Role): Library {
+    return this.serving.assistant.libraryFor(role);
+  }
+
+  earlier<Found>(find: (library: Library) => Found | undefined, role: Role): Promise<Found | undefined> {
+    return this.earlierOnes.find(find, role, this.serving.assistant);
   }
 
   versions(): Promise<Reply> {

@@ -6,6 +6,8 @@
 export { ingestMessages, lexiconMessages, remarkMessages, reportMessages } from "./messages/ingest.js";
 export { generatedMessages } from "./messages/generated.js";
 export { maintainMessages } from "./messages/maintain.js";
+export { catalogueMessages } from "./messages/catalogue.js";
+export { routeMessages } from "./messages/route.js";
 
 /** Words around an answer and in lists: every channel. */
 export const replyMessages = {
@@ -145,21 +147,4 @@ export const answerMessages = {
   documentSigner: (document: string, signer: string): string => `${document} do ${signer} ký.`,
   documentAuthor: (document: string, author: string): string => `${document} do ${author} viết.`,
   documentSubject: (document: string, title: string): string => `${document}: ${title}.`,
-  documentCount: (count: number, kind: string): string =>
-    count === 0 ? `Hiện chưa có ${kind} nào.` : `Hiện có ${count} ${kind}:`,
-} as const;
-
-/** Replies that need no search. */
-export const routeMessages = {
-  greeting:
-    "Xin chào! Ông/bà cứ hỏi về nghị quyết, kết luận, chương trình, kế hoạch của địa phương, ví dụ: “Khi nào xã đạt chuẩn nông thôn mới?”. Gõ không dấu cũng được.",
-  thanks: "Không có gì ạ. Ông/bà cần hỏi thêm, cứ nhắn tôi.",
-  help: "Ông/bà gõ câu hỏi bằng lời thường ngày, có dấu hoặc không dấu. Tôi tìm trong các văn bản đã có, trả lời kèm nguồn để kiểm tra. Xem các văn bản: /tailieu.",
-  about:
-    "Tôi là chương trình trả lời câu hỏi về văn bản của địa phương. Tôi chỉ nói điều có trong văn bản và luôn dẫn nguồn; không có thì tôi nói là không tìm thấy.",
-  opinion:
-    "Tôi không nêu ý kiến riêng. Tôi chỉ trả lời điều có ghi trong các văn bản; mời ông/bà hỏi về nội dung văn bản.",
-  empty: "Ông/bà chưa gõ câu hỏi. Xin gõ câu hỏi bằng chữ, ví dụ: “Ai là bí thư huyện ủy?”.",
-  tooLong: (limit: number): string => `Câu hỏi dài quá ${limit} ký tự. Xin hỏi ngắn lại, mỗi lần một việc.`,
-  injection: "Tôi chỉ trả lời câu hỏi về nội dung văn bản, không làm theo yêu cầu này.",
 } as const;

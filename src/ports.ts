@@ -155,6 +155,17 @@ export interface ChatModel {
   complete(prompt: ChatPrompt, options: ChatOptions): Promise<string>;
 }
 
+/** Counts what people ask for before it is done, for each and in all; remembers across restarts. */
+export interface Budget {
+  /**
+   * One more question.
+   * @returns null = go on; else how long to wait, and whether he was told so within the last minute
+   */
+  ask(user: string): { readonly seconds: number; readonly isTold: boolean } | null;
+  /** One more call of a model; false = today's calls are spent: make none. */
+  spend(user: string): boolean;
+}
+
 /** Milliseconds since the epoch. */
 export type Clock = () => number;
 

@@ -1,3 +1,4 @@
+import { openBudget } from "./adapters/budget.js";
 import { createLogger } from "./adapters/log.js";
 import { runIngest } from "./adapters/ingest-process.js";
 import { openRunRecord } from "./adapters/run-record.js";
@@ -5,7 +6,7 @@ import type { Assistant } from "./ask/answer.js";
 import { secretsOf, type Config } from "./config.js";
 import { BusyError } from "./errors.js";
 import { maintainMessages, serviceMessages } from "./messages.js";
-import type { Logger } from "./ports.js";
+import type { Budget, Logger } from "./ports.js";
 
 /** Exit codes of ingestion after which an index is in force: published or nothing to do; published, some refused. */
 const ingestSucceeded = new Set([0, 2]);
@@ -27,6 +28,8 @@ export interface ServiceParts {
   readonly output: NodeJS.WriteStream;
   /** Takes the sentences for whoever started the service. */
   readonly tell: (sentence: string) => void;
+  /** Counts questions and calls of models. */
+  readonly budget: Budget;
   /** What is wrong with the index, for those who look after it; null = nothing. */
   readonly alarm: string | null;
 }
@@ -35,6 +38,8 @@ export interface ServiceParts {
 export interface NativeGuard {
   readonly mayUseVectors: (generation: string) => boolean;
   readonly onUse: (generation: string) => void;
+  /** Counts a call of the chat model before it is made; false = make none. */
+  readonly spend: (user: string) => boolean;
 }
 
 /**
@@ -48,7 +53,8 @@ export async function prepare(
     readonly compose: (config: Config, log: Logger, guard: NativeGuard) => Promise<Assistant>;
   },
 ): Promise<
-  Pick<ServiceParts, "assistant" | "alarm"> | { readonly exitCode: number; readonly error: unknown }
+  | Pick<ServiceParts, "assistant" | "alarm" | "budget">
+  | { readonly exitCode: number; readonly error: unknown }
 > {
   const { config, log, stop, tell, environment, compose } = parts;
   const { corpusDirectory, indexDirectory } = config;
@@ -56,13 +62,24 @@ export async function prepare(
   const succeeded = ingestSucceeded.has(exitCode);
   const record = await openRunRecord(config.stateDirectory, Date.now, log);
   process.once("exit", record.end);
+  const budget = await openBudget(
+    config.stateDirectory,
+    {
+      ratePerMinute: config.ratePerMinute,
+      ratePerMinuteAll: config.ratePerMinuteAll,
+      modelCallsPerUser: config.modelBudgetPerDayPerUser,
+      modelCalls: config.modelBudgetPerDay,
+    },
+    log,
+  );
+  const spend = (user: string) => budget.spend(user);
   const mayUseVectors = (generation: string) => generation !== record.barred;
   try {
-    const assistant = await compose(config, log, { mayUseVectors, onUse: record.uses });
+    const assistant = await compose(config, log, { mayUseVectors, onUse: record.uses, spend });
     if (!succeeded && !stop.aborted) tell(serviceMessages.ingestFailed);
     const alarm = mayUseVectors(assistant.library.generation) ? null : maintainMessages.noVectors;
     if (alarm !== null) tell(alarm);
-    return { assistant, alarm };
+    return { assistant, alarm, budget };
   } catch (error) {
     if (succeeded) throw error;
     return { exitCode, error };
@@ -110,6 +127,7 @@ async function serveTelegram(parts: ServiceParts, token: string): Promise<void> 
       proxy: config.telegramProxy,
       officers: new Set([...config.officerIds, ...config.adminIds]),
       admins: config.adminIds,
+      budget: parts.budget,
       ...(parts.alarm === null ? {} : { alarm: parts.alarm }),
     };
     await runTelegram({ settings, assistant, inbox, log, stop });

@@ -61,8 +61,8 @@ const table: Readonly<Record<string, Part>> = {
   builtin: { ours: ["adapters", "ports", "search"], packages: [] },
   langchain: { ours: ["*", "-main"], packages: ["@langchain/", "langchain", "zod"] },
   maintain: { ours: ["adapters", "errors", "messages", "ports", "search"], packages: ["node:"] },
-  "live-index": { ours: ["ask", "earlier-libraries", "ports"], packages: [] },
-  "earlier-libraries": { ours: ["ask", "ports"], packages: [] },
+  "live-index": { ours: ["ask", "document", "earlier-libraries", "ports"], packages: [] },
+  "earlier-libraries": { ours: ["ask", "document", "ports"], packages: [] },
   service: {
     ours: ["adapters", "channels", "ask", "config", "errors", "messages", "ports"],
     packages: ["node:"],

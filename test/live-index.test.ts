@@ -38,6 +38,10 @@ class OneGeneration implements Assistant {
     };
   }
 
+  libraryFor(): Library {
+    return this.library;
+  }
+
   async ask(question: string, { signal }: AskContext): Promise<Answer> {
     if (question.includes("chờ")) await new Promise<void>((resolve) => (this.release = resolve));
     if (this.isClosed) throw new Error("asked after it was closed");
@@ -69,7 +73,7 @@ class Stage {
       pointed: async () => this.pointed,
       open: async (id) => this.open(id),
       kept: async () => ["g3", "g2", "g1"],
-      openLibrary: async (id) => new OneGeneration(id).library,
+      openLibrary: async (id) => () => new OneGeneration(id).library,
       watch: () => () => undefined,
       versions: async (id) => say(id),
       onFailed: async (id) => void this.failed.push(id),
@@ -178,9 +182,9 @@ describe("a live assistant", () => {
     const found = await stage.live.earlier(({ generation }) => {
       seen.push(generation);
       return generation === "g2" ? "đây" : undefined;
-    });
+    }, "citizen");
     expect([found, ...seen]).toEqual(["đây", "g3", "g2"]);
-    expect(await stage.live.earlier(() => undefined)).toBeUndefined();
+    expect(await stage.live.earlier(() => undefined, "citizen")).toBeUndefined();
   });
 });
 
@@ -241,8 +245,10 @@ describe("the index under a running service", () => {
       if (citation === undefined) throw new Error("no citation");
       const { documentId, start, end, quote } = citation;
       // eslint-disable-next-line no-await-in-loop -- one after the other
-      const opened = await openSource(live, (library) =>
-        library.source(documentId)?.slice(start, end) === quote ? citation : null,
+      const opened = await openSource(
+        live,
+        (library) => (library.source(documentId)?.slice(start, end) === quote ? citation : null),
+        "citizen",
       );
       expect(opened && plainText(opened)).toContain(quote);
       expect(opened && plainText(opened)).toContain(chatMessages.earlierSource);

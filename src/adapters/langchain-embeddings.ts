@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 
 import { BadVectorError, ModelError } from "../errors.js";
 import type { Embedder } from "../ports.js";
+import { maskPersonalData } from "../vietnamese/personal-data.js";
 import { connect, type EmbeddingClient, type EmbeddingService, textsAtOnce } from "./embedding-clients.js";
 
 export interface RetryOptions {
@@ -131,7 +132,8 @@ export function createServiceEmbedder(service: EmbeddingService, options: RetryO
       return texts.map((text) => vectors.get(text) ?? []);
     },
     async embedQuery(text) {
-      const [vector] = await embed([text], forQuestions);
+      // A person's own numbers stay here: a service outside is told what they are, not what they say.
+      const [vector] = await embed([maskPersonalData(text)], forQuestions);
       return vector ?? [];
     },
   };

@@ -1,4 +1,5 @@
 import type { Logger } from "../ports.js";
+import { maskPersonalData } from "../vietnamese/personal-data.js";
 
 const ranks: Readonly<Record<string, number>> = { debug: 0, info: 1, warn: 2, error: 3, silent: 4 };
 
@@ -14,14 +15,23 @@ function describeError(error: Error): string {
   return `${error.name}: ${error.message}${code}${cause}`;
 }
 
+/** A person's own numbers get into a log by way of errors and paths, if at all; numbers of ours are no texts. */
+const written = (text: string): string => JSON.stringify(maskPersonalData(text));
+
 /** Errors by name, message and code only: their other fields may hold a request's payload, i.e. a user's text. */
 function describe(value: unknown): string {
   if (value instanceof Error) {
     const frame = /\n\s+at ([^\n]+)/u.exec(value.stack ?? "")?.[1];
-    return JSON.stringify(describeError(value) + (frame === undefined ? "" : ` at ${frame}`));
+    return written(describeError(value) + (frame === undefined ? "" : ` at ${frame}`));
   }
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "object" && value !== null) return JSON.stringify(value) ?? "{}";
+  if (typeof value === "string") return written(value);
+  if (typeof value === "object" && value !== null) {
+    return (
+      JSON.stringify(value, (_, inner: unknown) =>
+        typeof inner === "string" ? maskPersonalData(inner) : inner,
+      ) ?? "{}"
+    );
+  }
   return String(value);
 }
 

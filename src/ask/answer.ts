@@ -1,3 +1,4 @@
+import type { Role } from "../document/audience.js";
 import type { Citation } from "../document/citation.js";
 import type { RelationKind } from "../document/relation.js";
 import type { Drop } from "./check-types.js";
@@ -54,6 +55,8 @@ interface Understood {
   readonly understood: string;
   /** `understood` with the other likely reading of ambiguous syllables; absent where every one is clear. */
   readonly secondReading?: string;
+  /** How sure the reader was that its best passage answers, 0 to 1; absent where none was looked for. */
+  readonly confidence?: number;
   /** Fixed sentences that belong to the answer but state nothing of a document's content. */
   readonly notices: readonly string[];
   /** What the last check left out of the answer, for `--explain`; absent where nothing was. */
@@ -83,7 +86,9 @@ export type Answer =
   | ({ readonly kind: "refused"; readonly reason: RefusalReason; readonly text: string } & Understood);
 
 export interface AskContext {
-  readonly role: "citizen" | "officer";
+  readonly role: Role;
+  /** Who asks, for budgets alone: never in a log, never shown. */
+  readonly user?: string;
   /** Earlier turns of the same chat, oldest first. */
   readonly history?: readonly { readonly question: string; readonly answer: string }[];
   /** Ends a call to a model outside; an answer without a model is too fast to need it. */
@@ -110,14 +115,18 @@ export interface Library {
 
 /** Answers questions. One object serves many chats at once. */
 export interface Assistant {
+  /** What every citizen may see. */
   readonly library: Library;
+  /** What somebody in this role may see. */
+  libraryFor(role: Role): Library;
   /**
    * Looks for what the library no longer holds through the generations that were in force before, newest first.
    * Absent where one generation is served for good.
    * @param find undefined = not in this library
+   * @param role who looks; a document that is hidden from him now is hidden in every generation
    * @returns undefined when none has it
    */
-  earlier?<Found>(find: (library: Library) => Found | undefined): Promise<Found | undefined>;
+  earlier?<Found>(find: (library: Library) => Found | undefined, role: Role): Promise<Found | undefined>;
   /** The generations of the index, for those who look after it. */
   versions?(): Promise<Reply>;
   ask(question: string, context: AskContext): Promise<Answer>;

@@ -1,6 +1,6 @@
 import type { Passage } from "../document/passage.js";
 import { parseDocumentNumber } from "../document/number.js";
-import { answerMessages } from "../messages.js";
+import { answerMessages, routeMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import { tidy } from "../vietnamese/spelling.js";
@@ -11,11 +11,11 @@ import {
   areDifferent,
   aboutDocument,
   clarify,
-  listDocuments,
   namedDocuments,
   withSigner,
 } from "./catalogue.js";
 import { checkAnswer } from "./check.js";
+import { listDocuments } from "./list-documents.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
@@ -27,7 +27,8 @@ import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
 import type { Question } from "./question.js";
-import { route } from "./route.js";
+import { asksPrivateLife } from "./private-person.js";
+import { refused, route } from "./route.js";
 import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
 
@@ -46,6 +47,8 @@ export interface Asking {
   readonly read: (passage: Passage) => Surroundings;
   /** Words what was found with a model; null: answers are extracted. */
   readonly write: Writer | null;
+  /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
+  readonly bar: number;
 }
 
 /** @param lexicon everyday words and official ones */
@@ -53,9 +56,10 @@ export function prepare(
   index: OpenedIndex,
   restore: Restore,
   lexicon: readonly LexiconEntry[],
+  bar = confidenceLeast,
   write: Writer | null = null,
 ): Asking {
-  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), write };
+  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), bar, write };
 }
 
 /**
@@ -64,9 +68,11 @@ export function prepare(
  * out what citations do not bear.
  */
 export async function ask(typed: string, asking: Asking, context: AskContext): Promise<Answer> {
-  const routed = route(tidy(typed));
+  const routed = route(typed);
   if (routed !== null) return routed;
   const { restore, everyday, index } = asking;
+  const tidied = tidy(typed);
+  if (await asksPrivateLife(tidied, index)) return refused("privacy", tidied, routeMessages.privacy);
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
   const answer = checked(await answerTo(question, asking, context), index);
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
@@ -80,7 +86,7 @@ function checked(drafted: Answer, index: OpenedIndex): Answer {
 
 async function answerTo(
   question: Question,
-  { index, read, write }: Asking,
+  { index, read, bar, write }: Asking,
   context: AskContext,
 ): Promise<Answer> {
   const catalogue = listDocuments(question, index);
@@ -110,9 +116,10 @@ async function answerTo(
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
   const candidates = viable(await findCandidates(question, index, read, within), question);
+  const sure = confidence(candidates);
   const answer = asksHolder(question)
     ? findHolderAnswer(question, candidates, index, notices)
-    : confidence(candidates) < confidenceLeast
+    : sure < bar
       ? null
       : (findDuties(question, candidates, index, read, notices) ??
         (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??
@@ -125,7 +132,8 @@ async function answerTo(
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;
   }
-  const extracted = answer ?? notFound(question, candidates, index, named.length > 0);
+  const found = answer ?? notFound(question, candidates, index, named.length > 0);
+  const extracted = { ...found, confidence: sure };
   return write === null ? extracted : write({ question, candidates, extracted, index, read }, context);
 }
 

@@ -43,7 +43,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "organization",
-    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm|bên) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
+    /(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm|bên|lực lượng) nào|(?:cho|gửi|nộp|qua|tới|đến|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)/u,
   ],
   [
     "number",

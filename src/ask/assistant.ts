@@ -1,4 +1,6 @@
-import type { OpenedIndex } from "../search/opened.js";
+import type { Role } from "../document/audience.js";
+import type { OpenedIndex, TermStatistics } from "../search/opened.js";
+import { indexFor } from "../search/scope.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
 import { ask, prepare } from "./ask.js";
@@ -30,25 +32,43 @@ export function libraryOf(
   };
 }
 
+/** Makes each role's value once; nothing is ever shared between roles but what they may both see. */
+function byRole<Value>(make: (role: Role) => Value): (role: Role) => Value {
+  const made = new Map<Role, Value>();
+  return (role) => {
+    const known = made.get(role);
+    if (known !== undefined) return known;
+    const value = make(role);
+    made.set(role, value);
+    return value;
+  };
+}
+
 /**
- * Answers from one opened index.
+ * Answers from one opened index. Every way in goes through the view of the role that asks.
+ * @param restoreWith reads marks into questions by the words of the documents that the role may see
  * @param write words what was found with a model; null: answers are extracted
  */
 export function createExtractiveAssistant(
   index: OpenedIndex,
-  restore: Restore,
+  restoreWith: (statistics: TermStatistics) => Restore,
   lexicon: readonly LexiconEntry[],
+  bar?: number,
   write: Writer | null = null,
 ): Assistant {
-  const asking = prepare(index, restore, lexicon, write);
-  let library: Library | undefined;
+  const indexOf = byRole((role) => indexFor(index, role));
+  const askingOf = byRole((role) => {
+    const seen = indexOf(role);
+    return prepare(seen, restoreWith(seen.statistics), lexicon, bar, write);
+  });
+  const libraryFor = byRole((role) => libraryOf(indexOf(role)));
   return {
     get library() {
-      library ??= libraryOf(index);
-      return library;
+      return libraryFor("citizen");
     },
+    libraryFor,
     ask: async (question, context) => ({
-      ...(await ask(question, asking, context)),
+      ...(await ask(question, askingOf(context.role), context)),
       generation: index.generation.id,
     }),
     close: () => index.close(),

@@ -32,7 +32,7 @@ function placedWords({ title, issuer, place }: DocumentIdentity): string {
   return ` ${bareText([title, issuer, place].filter(Boolean).join(" . "))} `;
 }
 
-function isOfDay({ date }: DocumentIdentity, wanted: TimeMention): boolean {
+export function isOfDay({ date }: DocumentIdentity, wanted: TimeMention): boolean {
   const [year, month, day] = (date ?? "").split("-").map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
   return satisfies({ start: 0, end: 0, kind: "day", day, month, year }, wanted);
@@ -232,30 +232,4 @@ export function clarify(question: Question, documents: AtLeastOne<DocumentIdenti
     text: answerMessages.whichDocument,
     candidates: [reference(first), ...rest.map(reference)],
   };
-}
-
-const kinds =
-  "văn bản|tài liệu|nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|chương trình|quy định|thông báo|báo cáo";
-const listPattern = new RegExp(
-  String.raw`^(?:(?:xin |hãy )?(?:liệt kê|kể tên|danh sách|cho xem|xem))?\s*(?:hiện |ở đây |bot )*(?:có )?(?:những |các |bao nhiêu |mấy |tất cả )*(?:các )?(${kinds})(?: (?:nào|gì|hiện có|hiện nay|đang có|mới nhất|vậy|rồi|ạ|trong kho))*\s*\??$`,
-  "u",
-);
-/** Most documents listed in one reply. */
-const listed = 8;
-
-/** "Có những văn bản nào?", "có bao nhiêu nghị quyết": counted and listed from metadata alone. */
-export function listDocuments(question: Question, index: OpenedIndex): Answer | null {
-  const match = listPattern.exec(question.text.toLowerCase().trim());
-  if (match === null) return null;
-  const kind = match[1] ?? "";
-  const wanted = index.documents
-    .filter((document) => kind === "văn bản" || kind === "tài liệu" || document.kind === kind)
-    .toSorted((first, second) => (second.date ?? "").localeCompare(first.date ?? ""));
-  const newest = /mới nhất/u.test(match[0]) ? wanted.slice(0, 1) : wanted;
-  const lines = newest.slice(0, listed).map((document): Statement => ({
-    text: `- ${callDocument(document)}${document.number === null ? "" : `: ${document.title}`}`,
-    evidence: "catalogue",
-  }));
-  const head: Statement = { text: answerMessages.documentCount(newest.length, kind), evidence: "catalogue" };
-  return answered(question, [head, ...lines], [], []);
 }

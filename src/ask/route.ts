@@ -1,55 +1,35 @@
 import { routeMessages } from "../messages.js";
-import { foldKeepingOffsets, syllables } from "../vietnamese/syllables.js";
-import type { Answer } from "./answer.js";
+import { tidy } from "../vietnamese/spelling.js";
+import { syllables } from "../vietnamese/syllables.js";
+import type { Answer, RefusalReason } from "./answer.js";
+import { isInjection } from "./injection.js";
+import { isOffTopic } from "./off-topic.js";
+import { asksOpinion } from "./opinion.js";
+import { readSaid } from "./said.js";
+import { smallTalk } from "./small-talk.js";
 
 /** Longest question read, in UTF-16 units. */
 const questionLimit = 1000;
 
-const greeting =
-  /^(?:xin )?(?:chao|hello|hi|alo|hey|kinh chao)(?: (?:ban|bot|anh|chi|em|ad|admin|ca nha|moi nguoi|buoi sang|buoi chieu))*$/u;
-const thanks = /^(?:(?:xin |da |em |toi )?cam on|thank|thanks|thank you|tks|cam on nhieu)(?: .{0,30})?$/u;
-const help =
-  /^(?:tro giup|giup(?: do| toi| voi)?|huong dan(?: su dung)?|help|dung the nao|su dung the nao)$/u;
-const about =
-  /^(?:ban|bot|may|day) (?:la ai|la gi|ten gi|lam duoc gi|biet gi|co the lam gi|giup duoc gi)(?: .{0,20})?$/u;
-const opinion = /^(?:theo (?:ban|bot)(?: thi)? |(?:ban|bot) (?:nghi|thay) |y kien (?:cua )?(?:ban|bot) )/u;
-const injection =
-  /(?:bo qua|quen|phot lo|ignore|disregard|forget)\s.{0,40}(?:chi dan|huong dan|lenh|quy tac|instruction|prompt|rule)|system prompt|(?:in|hien|tiet lo|cho xem|reveal|show|print)\s.{0,30}(?:prompt|chi dan he thong|token|api key|mat khau)|you are now|act as|dong vai|developer mode|jailbreak/u;
+export function refused(reason: RefusalReason, understood: string, text: string): Answer {
+  return { kind: "refused", reason, understood, notices: [], text };
+}
 
 /**
- * What needs no search: prepared, polite replies, and refusals.
- * @param question tidied
+ * What needs no search: refusals (too long, orders to the bot), then prepared, polite replies (greeting, thanks, help,
+ * about the bot, an opinion, off-topic).
+ * @param typed as the person sent it
  * @returns null when the documents must be asked
  */
-export function route(question: string): Answer | null {
-  const folded = foldKeepingOffsets(question)
-    .replace(/[^\p{L}\p{N} ]/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
+export function route(typed: string): Answer | null {
+  const question = tidy(typed);
+  if (question.length > questionLimit) return refused("too-long", "", routeMessages.tooLong(questionLimit));
   const message = (text: string): Answer => ({ kind: "message", understood: question, notices: [], text });
-  if (question.length > questionLimit) {
-    return {
-      kind: "refused",
-      reason: "too-long",
-      understood: "",
-      notices: [],
-      text: routeMessages.tooLong(questionLimit),
-    };
-  }
   if (syllables(question).length === 0) return message(routeMessages.empty);
-  if (injection.test(folded)) {
-    return {
-      kind: "refused",
-      reason: "injection",
-      understood: question,
-      notices: [],
-      text: routeMessages.injection,
-    };
-  }
-  if (greeting.test(folded)) return message(routeMessages.greeting);
-  if (thanks.test(folded)) return message(routeMessages.thanks);
-  if (help.test(folded)) return message(routeMessages.help);
-  if (about.test(folded)) return message(routeMessages.about);
-  if (opinion.test(folded)) return message(routeMessages.opinion);
-  return null;
+  const said = readSaid(question);
+  if (isInjection(typed, said)) return refused("injection", question, routeMessages.injection);
+  const talk = smallTalk(said);
+  if (talk !== null) return message(talk);
+  if (asksOpinion(said)) return message(routeMessages.opinion);
+  return isOffTopic(said) ? message(routeMessages.offTopic) : null;
 }

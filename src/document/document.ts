@@ -29,6 +29,8 @@ export interface DocumentIdentity {
   readonly author: string | null;
   /** Where the document came from, as the front matter says (address or words). */
   readonly origin: string | null;
+  /** Marked for officers alone (front matter `audience`); absent: everybody may read it. */
+  readonly audience?: "officers";
   /** How its words were come by; absent where they were given as text. */
   readonly reading?: ReadingFacts;
   /** Nơi nhận and Kính gửi, one body or post each as printed, in order; absent where none is printed. */

@@ -120,6 +120,14 @@ async function readOne(parts: CollectParts, plan: ReadingPlan, file: CorpusFile)
 
 const scansOf = ({ document }: ReadResult): number => document.identity.reading?.scannedPages.length ?? 0;
 
+const isForOfficers = ({ document }: ReadResult): boolean => document.identity.audience !== undefined;
+
+/** Of two copies one may be marked: whichever is kept, citizens must not read it. */
+function forOfficers<Result extends ReadResult>(result: Result): Result {
+  const { document } = result;
+  return { ...result, document: { ...document, identity: { ...document.identity, audience: "officers" } } };
+}
+
 /** Reads every file, several at once; one that is refused is listed and the rest go on. Of copies one is kept. */
 export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<Collection> {
   const { reader, onEvent } = parts;
@@ -144,6 +152,7 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
     const { id } = result.document.identity;
     const copied = documents.get(duplicateOf(result.mark, marks)?.documentId ?? "");
     if (copied !== undefined && scansOf(result) >= scansOf(copied)) {
+      if (isForOfficers(result)) documents.set(copied.document.identity.id, forOfficers(copied));
       onEvent({ event: "duplicate", path, of: copied.path, bytes });
       continue;
     }
@@ -162,7 +171,8 @@ export async function collect(parts: CollectParts, plan: ReadingPlan): Promise<C
     const change = before === undefined ? "added" : before === sha256 ? "unchanged" : "changed";
     const facts = factsOf(path, result, change);
     marks.push(result.mark);
-    documents.set(id, { ...result, path, facts, key });
+    const kept = copied !== undefined && isForOfficers(copied) ? forOfficers(result) : result;
+    documents.set(id, { ...kept, path, facts, key });
     onEvent({ event: "document", bytes, ...facts });
   }
   return { documents: [...documents.values()], refused, files, keys };

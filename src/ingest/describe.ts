@@ -8,8 +8,17 @@ const shownTitle = 90;
 export function listDocuments(documents: readonly DocumentIdentity[]): string {
   if (documents.length === 0) return reportMessages.noDocuments;
   return documents
-    .map(({ id, kind, number, date, issuer, title }) =>
-      [id, [kind, number].filter(Boolean).join(" "), date, issuer, title].filter(Boolean).join(" | "),
+    .map(({ id, kind, number, date, issuer, title, audience }) =>
+      [
+        id,
+        [kind, number].filter(Boolean).join(" "),
+        date,
+        issuer,
+        title,
+        audience && reportMessages.forOfficers,
+      ]
+        .filter(Boolean)
+        .join(" | "),
     )
     .join("\n");
 }
@@ -46,6 +55,7 @@ export function showDocument({ identity, sections, source }: Document): string {
   });
   return [
     ...fields,
+    ...(identity.audience === undefined ? [] : [reportMessages.forOfficers]),
     ...lists(identity),
     "",
     reportMessages.tree,

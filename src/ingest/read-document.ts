@@ -2,6 +2,7 @@ import { copyMark } from "../document/copies.js";
 import { DocumentRefusedError } from "../errors.js";
 import { ingestMessages } from "../messages.js";
 import type { DocumentReader, FileToRead, ReadResult } from "../ports.js";
+import { readAudience } from "./audience.js";
 import { chunk, type CutText } from "./chunk.js";
 import { withDetails } from "./details.js";
 import { readFront } from "./front.js";
@@ -38,10 +39,11 @@ export async function readDocument(
   const structured = structure(extract, front);
   const { sections, leaves, remarks: loose } = structured;
   const named = identify(path, extract, extract.frontMatter, front);
-  const identity = { ...withDetails(named, extract, front, structured), reading };
+  const { remarks: doubts, ...audience } = readAudience(extract.frontMatter);
+  const identity = { ...withDetails(named, extract, front, structured), ...audience, reading };
   const passages = await chunk(identity.id, extract.source, leaves, cutText);
   if (passages.length === 0) throw new DocumentRefusedError(ingestMessages.emptyDocument);
-  const remarks = [...(extract.remarks ?? []), ...identityRemarks(identity), ...loose];
+  const remarks = [...doubts, ...(extract.remarks ?? []), ...identityRemarks(identity), ...loose];
   const mark = copyMark(identity, extract.source);
   return { document: { identity, source: extract.source, sections }, passages, remarks, mark };
 }

@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 
-import type { Assistant } from "../ask/answer.js";
+import type { Answer, Assistant } from "../ask/answer.js";
 import { answerToJson } from "../ask/json.js";
 import { FileAccessError, UsageError } from "../errors.js";
 import { holds } from "./gold.js";
 import { parseObject } from "./json-lines.js";
+import { opens, tooLong, unsupportedFigures } from "./answer-faults.js";
+
+/** The fields that hold a question's typings: full marks, no marks, as in a chat. */
+export const typings = ["q", "q_nodia", "q_chat"] as const;
+export type Typing = (typeof typings)[number];
 
 /** A question with the strings a right answer holds; for an unanswerable one the right answer claims nothing. */
 export interface GoldQuestion {
@@ -13,25 +18,52 @@ export interface GoldQuestion {
   readonly question: string;
   readonly answerable: boolean;
   readonly all: readonly string[];
+  /** Earlier turns of the talk, oldest first; absent where there are none. */
+  readonly history?: readonly { readonly question: string; readonly answer: string }[];
 }
+
+/**
+ * right: holds every wanted string, within the contract's lengths, or claims nothing where nothing is to be said;
+ * partial: holds some of them; wrong: claims something that is not it; missed: claims nothing where something is said.
+ */
+export type Judgement = "right" | "partial" | "wrong" | "missed";
 
 export interface Outcome {
   readonly gold: GoldQuestion;
-  /** right; wrong = claimed something that is not it; missed = claimed nothing where something was to be said. */
-  readonly outcome: "right" | "wrong" | "missed";
+  readonly outcome: Judgement;
   readonly kind: string;
   readonly text: string;
+  /** Figures of statements on quotes that their quotes do not hold. */
+  readonly unsupported: readonly string[];
+  /** Citations, and those of them that open at the words they quote. */
+  readonly citations: number;
+  readonly opened: number;
+  /** A text or a quote longer than the contract allows, or a quote of more than twice the words needed. */
+  readonly tooLong: boolean;
+  /** How sure the reader was of its best passage, 0 to 1; null where none was looked for. */
+  readonly confidence: number | null;
   readonly milliseconds: number;
 }
 
 export interface TierReport {
   readonly questions: number;
   readonly right: number;
+  readonly partial: number;
   readonly wrong: number;
   readonly missed: number;
 }
 
 const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
+
+function historyOf(value: unknown): Pick<GoldQuestion, "history"> {
+  if (!Array.isArray(value)) return {};
+  const turns = value.flatMap((turn: unknown) => {
+    if (typeof turn !== "object" || turn === null) return [];
+    const { question, answer } = turn as Readonly<Record<string, unknown>>;
+    return typeof question === "string" ? [{ question, answer: textOr(answer, "") }] : [];
+  });
+  return turns.length === 0 ? {} : { history: turns };
+}
 
 /**
  * Reads a file of questions, one JSON object a line: `id`, `question` or `q`, `tier` or `kind`, `all`, `answerable`.
@@ -63,27 +95,46 @@ export function readGold(file: string, typing: string): GoldQuestion[] {
           question,
           answerable: parsed["answerable"] !== false,
           all: Array.isArray(parsed["all"]) ? parsed["all"].filter((one) => typeof one === "string") : [],
+          ...historyOf(parsed["history"]),
         },
       ];
     });
 }
 
-/** Asks every question in order and judges the reply's text alone. */
+function judgement(gold: GoldQuestion, answer: Answer, text: string, isTooLong: boolean): Judgement {
+  const claims = answer.kind === "answered";
+  if (!gold.answerable) return claims ? "wrong" : "right";
+  if (!claims) return "missed";
+  if (isTooLong) return "wrong";
+  const held = gold.all.filter((wanted) => holds(text, wanted)).length;
+  if (held === gold.all.length) return "right";
+  return held > 0 ? "partial" : "wrong";
+}
+
+/** Asks every question in order and judges the reply. */
 export async function judge(assistant: Assistant, questions: readonly GoldQuestion[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const gold of questions) {
     const started = performance.now();
     // eslint-disable-next-line no-await-in-loop -- one after the other, as a person asks
-    const answer = await assistant.ask(gold.question, { role: "citizen" });
+    const answer = await assistant.ask(gold.question, {
+      role: "citizen",
+      ...(gold.history === undefined ? {} : { history: gold.history }),
+    });
     const milliseconds = performance.now() - started;
     const { text } = answerToJson(gold.id, answer, milliseconds);
-    const claims = answer.kind === "answered";
-    const right = gold.answerable ? claims && gold.all.every((wanted) => holds(text, wanted)) : !claims;
+    const citations = answer.kind === "answered" ? answer.citations : [];
+    const isTooLong = tooLong(answer, text, gold.all, assistant.library);
     outcomes.push({
       gold,
-      outcome: right ? "right" : claims ? "wrong" : "missed",
+      outcome: judgement(gold, answer, text, isTooLong),
       kind: answer.kind,
       text,
+      unsupported: unsupportedFigures(answer),
+      citations: citations.length,
+      opened: citations.filter((citation) => opens(citation, assistant.library)).length,
+      tooLong: isTooLong,
+      confidence: answer.confidence ?? null,
       milliseconds,
     });
   }
@@ -91,38 +142,13 @@ export async function judge(assistant: Assistant, questions: readonly GoldQuesti
 }
 
 export function byTier(outcomes: readonly Outcome[]): Record<string, TierReport> {
-  const report: Record<string, { questions: number; right: number; wrong: number; missed: number }> = {};
+  const report: Record<string, Record<"questions" | Judgement, number>> = {};
   for (const { gold, outcome } of outcomes) {
     for (const tier of [gold.tier, gold.answerable ? "answerable" : "unanswerable"]) {
-      const row = (report[tier] ??= { questions: 0, right: 0, wrong: 0, missed: 0 });
+      const row = (report[tier] ??= { questions: 0, right: 0, partial: 0, wrong: 0, missed: 0 });
       row.questions += 1;
       row[outcome] += 1;
     }
   }
   return report;
-}
-
-const percent = (part: number, whole: number): string =>
-  `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`;
-
-/** The report as lines a person reads: a row a tier, then every question that was not right. */
-export function printAnswers(outcomes: readonly Outcome[]): string {
-  const rows = Object.entries(byTier(outcomes)).map(
-    ([tier, { questions, right, wrong, missed }]) =>
-      `${tier.padEnd(18)}${String(questions).padStart(5)}${String(right).padStart(7)}${percent(right, questions).padStart(7)}${String(wrong).padStart(7)}${String(missed).padStart(8)}`,
-  );
-  const times = outcomes.map(({ milliseconds }) => milliseconds).toSorted((one, other) => one - other);
-  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
-  const faults = outcomes
-    .filter(({ outcome }) => outcome !== "right")
-    .map(
-      ({ gold, outcome, text }) =>
-        `${outcome} ${gold.id} ${gold.question}\n    ${text.replaceAll("\n", " / ").slice(0, 240)}`,
-    );
-  return [
-    `${"tier".padEnd(18)}${"asked".padStart(5)}${"right".padStart(7)}${"".padStart(7)}${"wrong".padStart(7)}${"missed".padStart(8)}`,
-    ...rows,
-    `milliseconds a question: p50 ${at(0.5)}, p95 ${at(0.95)}`,
-    ...faults,
-  ].join("\n");
 }

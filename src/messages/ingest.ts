@@ -80,6 +80,8 @@ export const lexiconMessages = {
 
 /** What a person should check in a document that was read: office staff, in the report. */
 export const remarkMessages = {
+  unknownAudience: (written: string) =>
+    `Trường “audience” là “${written}”, chưa rõ ai được đọc, nên tạm chỉ cho cán bộ xem. Hãy viết officers (chỉ cán bộ) hoặc public (mọi người).`,
   skipped: (place: string, before: string, after: string) =>
     `${place}: sau ${before} là ${after}. Hãy đối chiếu với bản gốc xem có thiếu phần nào không.`,
   startsAt: (place: string, first: string) =>
@@ -97,6 +99,7 @@ export const remarkMessages = {
 
 /** What ingestion did and what is indexed: office staff, in a terminal. */
 export const reportMessages = {
+  forOfficers: "Chỉ dành cho cán bộ",
   reading: (done: number, files: number) => `Đọc văn bản ${done}/${files}`,
   embedding: (done: number, total: number) => `Lập chỉ mục ${done}/${total} đoạn`,
   published: (generation: string, documents: number, passages: number) =>

@@ -26,13 +26,18 @@ const syllablesRead = 400;
 
 /** BM25F over syllables and adjacent pairs, with marks and without; reads its columns where they lie in the file. */
 export class LexicalIndex implements TermStatistics {
+  /** Those that count. */
   readonly passages: number;
+  /** All of them, hidden ones too. */
+  readonly #size: number;
+  readonly #hidden: Uint8Array | null;
   readonly #texts: Readonly<Record<"marked" | "bare", TextTableColumns>>;
   readonly #pairs: Readonly<Record<"markedPair" | "barePair", PairTableColumns>>;
   readonly #postings: Readonly<Record<TermKind, Postings>>;
   readonly #tokens: { readonly starts: Uint32Array; readonly bare: Uint16Array | Uint32Array };
 
-  constructor(columns: Columns) {
+  /** @param hidden 1 for each passage that scores nothing and counts nowhere, as if it were not there */
+  constructor(columns: Columns, hidden: Uint8Array | null = null) {
     const text = (kind: string): TextTableColumns => ({
       units: columns.shorts(`${kind}.text.units`),
       starts: columns.words(`${kind}.text.starts`),
@@ -48,7 +53,9 @@ export class LexicalIndex implements TermStatistics {
       passages: columns.indices(`${kind}.passages`),
       impacts: columns.bytes(`${kind}.impacts`),
     });
-    this.passages = columns.words("passages")[0] ?? 0;
+    this.#size = columns.words("passages")[0] ?? 0;
+    this.#hidden = hidden;
+    this.passages = this.#size - (hidden?.reduce((sum, one) => sum + one, 0) ?? 0);
     this.#tokens = { starts: columns.words("tokens.starts"), bare: columns.indices("tokens.bare") };
     this.#texts = { marked: text("marked"), bare: text("bare") };
     this.#pairs = { markedPair: pair("markedPair"), barePair: pair("barePair") };
@@ -61,11 +68,11 @@ export class LexicalIndex implements TermStatistics {
   }
 
   marked(key: string): number {
-    return passagesWith(this.#postings.marked, findText(this.#texts.marked, key));
+    return passagesWith(this.#postings.marked, findText(this.#texts.marked, key), this.#hidden);
   }
 
   bare(key: string): number {
-    return passagesWith(this.#postings.bare, findText(this.#texts.bare, key));
+    return passagesWith(this.#postings.bare, findText(this.#texts.bare, key), this.#hidden);
   }
 
   /** The bare syllable's number in `tokens`, or `absent`. */
@@ -80,11 +87,11 @@ export class LexicalIndex implements TermStatistics {
   }
 
   markedPair(first: string, second: string): number {
-    return passagesWith(this.#postings.markedPair, this.#pairNumber("marked", first, second));
+    return passagesWith(this.#postings.markedPair, this.#pairNumber("marked", first, second), this.#hidden);
   }
 
   barePair(first: string, second: string): number {
-    return passagesWith(this.#postings.barePair, this.#pairNumber("bare", first, second));
+    return passagesWith(this.#postings.barePair, this.#pairNumber("bare", first, second), this.#hidden);
   }
 
   /**
@@ -135,10 +142,13 @@ export class LexicalIndex implements TermStatistics {
           wanted[kind].set(term, (wanted[kind].get(term) ?? 0) + whole);
         }
     }
-    const scores = new Float32Array(this.passages);
+    const scores = new Float32Array(this.#size);
     for (const kind of termKinds)
       for (const [term, weight] of wanted[kind])
         this.#add(scores, this.#postings[kind], term, weight, weights.rarity);
+    this.#hidden?.forEach((isHidden, passage) => {
+      if (isHidden === 1) scores[passage] = 0;
+    });
     return scores;
   }
 
@@ -147,8 +157,8 @@ export class LexicalIndex implements TermStatistics {
    * more often the folded form stands for the bare one in the texts, the more its exact match counts.
    */
   #share(kind: "marked" | "markedPair", exact: number, folded: number): number {
-    const all = passagesWith(this.#postings[kind === "marked" ? "bare" : "barePair"], folded);
-    return all === 0 ? 1 : passagesWith(this.#postings[kind], exact) / all;
+    const all = passagesWith(this.#postings[kind === "marked" ? "bare" : "barePair"], folded, this.#hidden);
+    return all === 0 ? 1 : passagesWith(this.#postings[kind], exact, this.#hidden) / all;
   }
 
   #pairNumber(kind: "marked" | "bare", first: string, second: string): number {
@@ -161,16 +171,12 @@ export class LexicalIndex implements TermStatistics {
     return findPair(kind === "marked" ? this.#pairs.markedPair : this.#pairs.barePair, first, second);
   }
 
-  #add(
-    scores: Float32Array,
-    { starts, passages, impacts }: Postings,
-    term: number,
-    weight: number,
-    rarity: number,
-  ): void {
+  #add(scores: Float32Array, postings: Postings, term: number, weight: number, rarity: number): void {
+    const { starts, passages, impacts } = postings;
     const start = starts[term] ?? 0;
     const end = starts[term + 1] ?? 0;
-    const factor = (weight * inverseFrequency(end - start, this.passages) ** rarity) / impactSteps;
+    const holding = passagesWith(postings, term, this.#hidden);
+    const factor = (weight * inverseFrequency(holding, this.passages) ** rarity) / impactSteps;
     for (let place = start; place < end; place += 1) {
       const passage = passages[place] ?? 0;
       scores[passage] = (scores[passage] ?? 0) + factor * (impacts[place] ?? 0);

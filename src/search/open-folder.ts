@@ -9,6 +9,7 @@ import { fileNames, type Manifest } from "./manifest.js";
 import { createNumberLookup } from "./named.js";
 import type { OpenedIndex } from "./opened.js";
 import { PassageStore } from "./passage-store.js";
+import { withoutTexts } from "./scope.js";
 import { search, type Searched } from "./search.js";
 import { Columns } from "./sections.js";
 import type { SearchWeights } from "./weights.js";
@@ -130,6 +131,53 @@ async function readTexts(manifest: Manifest, read: (name: string) => Promise<Uin
   return { store, documents, texts };
 }
 
+interface Opened {
+  readonly parts: OpenParts;
+  readonly columns: Columns;
+  readonly store: PassageStore;
+  readonly texts: OpenedTexts;
+  readonly vectors: VectorIndex | null;
+  readonly close: () => Promise<void>;
+}
+
+/** An index over everything that was opened but these documents; null: over all of it. */
+function viewOf(opened: Opened, without: ReadonlySet<string> | null): OpenedIndex {
+  const { parts, columns, store, vectors, close } = opened;
+  const texts = without === null ? opened.texts : withoutTexts(opened.texts, without);
+  const hidden = without === null ? null : marksOf(without, store);
+  const lexical = new LexicalIndex(columns, hidden);
+  let byId: ReadonlyMap<string, DocumentIdentity> | undefined;
+  const identities = () => (byId ??= new Map(texts.documents.map((identity) => [identity.id, identity])));
+  const named = createNumberLookup(() => texts.documents);
+  const searched: Searched = { ...parts, lexical, store, vectors, named, identities, hidden };
+  return {
+    generation: texts.generation,
+    get documents() {
+      return texts.documents;
+    },
+    source: texts.source,
+    passages: texts.passages,
+    passage(passageId) {
+      const passage = store.numberOf(passageId);
+      return passage === undefined || hidden?.[passage] === 1 ? undefined : store.passage(passage);
+    },
+    search: (question, options) => search(searched, question, options),
+    statistics: lexical,
+    without: (documents) => viewOf(opened, new Set([...(without ?? []), ...documents])),
+    close,
+  };
+}
+
+/** 1 for each passage of these documents. */
+function marksOf(documents: ReadonlySet<string>, store: PassageStore): Uint8Array {
+  const marks = new Uint8Array(store.size);
+  for (const id of documents) {
+    const document = store.documentNumber(id);
+    if (document >= 0) for (const passage of store.ofDocument(document)) marks[passage] = 1;
+  }
+  return marks;
+}
+
 /** Opens what stands behind a generation's quotes, verified. @throws {Unfit} */
 export async function openTexts(folder: string, manifest: Manifest, files: Files): Promise<OpenedTexts> {
   return (await readTexts(manifest, reader(folder, manifest, files))).texts;
@@ -152,24 +200,12 @@ export async function openFolder(
     readTexts(manifest, read),
     readVectors(folder, manifest, parts),
   ]);
-  const lexical = new LexicalIndex(new Columns(lexicalBytes));
-  let byId: ReadonlyMap<string, DocumentIdentity> | undefined;
-  const identities = () => (byId ??= new Map(documents().map((identity) => [identity.id, identity])));
-  const named = createNumberLookup(documents);
-  const searched: Searched = { ...parts, lexical, store, vectors, named, identities };
+  const whole = viewOf({ parts, columns: new Columns(lexicalBytes), store, texts, vectors, close }, null);
   return {
-    generation: manifest.summary,
+    ...whole,
     get documents() {
       return documents();
     },
-    source: texts.source,
-    passages: texts.passages,
-    passage(passageId) {
-      const passage = store.numberOf(passageId);
-      return passage === undefined ? undefined : store.passage(passage);
-    },
-    search: (question, options) => search(searched, question, options),
-    statistics: lexical,
     async sections(documentId) {
       const trees: readonly (readonly Section[])[] = JSON.parse(
         textOf(await read(fileNames.trees).catch(asDamage(folder))),
@@ -177,6 +213,5 @@ export async function openFolder(
       return trees[store.documentNumber(documentId)];
     },
     allPassages: () => Array.from({ length: store.size }, (_, passage) => store.passage(passage)),
-    close,
   };
 }

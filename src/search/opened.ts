@@ -36,6 +36,8 @@ export interface OpenedIndex {
   passage(passageId: string): Passage | undefined;
   search(question: string, options: SearchOptions): Promise<readonly Hit[]>;
   readonly statistics: TermStatistics;
+  /** The same index as if these documents had never been in it, counts of words too. Closing it closes both. */
+  without(documents: ReadonlySet<string>): OpenedIndex;
   close(): Promise<void>;
 }
 

@@ -14,9 +14,19 @@ export interface Postings {
   readonly impacts: Uint8Array;
 }
 
-/** In how many passages a term stands. */
-export function passagesWith(postings: Postings, term: number): number {
-  return term < 0 ? 0 : (postings.starts[term + 1] ?? 0) - (postings.starts[term] ?? 0);
+/**
+ * In how many passages a term stands.
+ * @param hidden 1 for each passage that does not count; null: all count
+ */
+export function passagesWith(postings: Postings, term: number, hidden: Uint8Array | null): number {
+  if (term < 0) return 0;
+  const [start, end] = [postings.starts[term] ?? 0, postings.starts[term + 1] ?? 0];
+  if (hidden === null) return end - start;
+  let count = 0;
+  for (let place = start; place < end; place += 1) {
+    if (hidden[postings.passages[place] ?? 0] !== 1) count += 1;
+  }
+  return count;
 }
 
 /** Field lengths of one kind, in terms, by passage. */

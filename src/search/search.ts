@@ -24,6 +24,8 @@ export interface Searched {
   readonly weights?: SearchWeights;
   /** Asked for at the first question that needs it; absent, no marks are read into questions. */
   readonly restorer?: () => Restorer;
+  /** 1 for each passage that this searcher must not see; null where all may be seen. `lexical` knows of it too. */
+  readonly hidden?: Uint8Array | null;
   /** What is known of each document, by id. */
   readonly identities: () => ReadonlyMap<string, DocumentIdentity>;
   /** The documents that a question names by number. */
@@ -32,6 +34,8 @@ export interface Searched {
 
 /** Neighbours asked for at least: below that the two rankings hardly meet. */
 const fewestNeighbours = 64;
+/** Most hidden neighbours made up for: beyond, the words alone must find. */
+const mostMadeUp = 2_000;
 /** Passages that the second stage orders at least. */
 const fewestRanked = 100;
 
@@ -102,17 +106,23 @@ function queryOf(
   return { ...query, texts: [...query.texts, ...alternatives] };
 }
 
-/** A model that does not answer costs the dense half of the ranking, never the answer. */
+/**
+ * A model that does not answer costs the dense half of the ranking, never the answer. Hidden passages are asked for on
+ * top and left out, so that they take nobody's place.
+ */
 async function nearest(
-  { vectors, embedder, logger }: Searched,
+  { vectors, embedder, logger, hidden = null }: Searched,
   question: string,
   limit: number,
 ): Promise<Ranked[]> {
   if (vectors === null) return [];
   try {
     const vector = await embedder.embedQuery(question);
+    const more = hidden?.reduce((sum, one) => sum + one, 0) ?? 0;
     return vectors
-      .nearest(vector, limit)
+      .nearest(vector, limit + Math.min(more, mostMadeUp))
+      .filter(({ label }) => hidden?.[label] !== 1)
+      .slice(0, limit)
       .map(({ label, similarity }) => ({ passage: label, score: similarity }));
   } catch (error) {
     logger?.warn("search.vectors-failed", { reason: error instanceof Error ? error.message : String(error) });

@@ -15,6 +15,7 @@ mấy giờ|mấy ngày|mấy tháng|mấy năm|mấy tuần|mấy người|mấ
 bao nhiêu|bao lâu|bao giờ|bao xa|thế nào|như thế nào|ra sao|vì sao|tại sao|làm sao|ở đâu|tại đâu|đi đâu|từ đâu|chỗ nào
 là gì|cái gì|những gì|làm gì|việc gì|gồm gì|gồm những gì|có những gì|phải làm gì|được gì|cần gì|mã gì|giấy tờ gì
 nghị quyết nào|quyết định nào|kế hoạch nào|văn bản nào|thông tư nào|nghị định nào|chỉ thị nào|luật nào|công văn nào
+quyết định cũ nào|nghị quyết cũ nào|văn bản cũ nào|thay cho|thay thông tư nào|thay nghị quyết nào|thay quyết định nào|thay văn bản nào|thay thế văn bản nào|lực lượng nào|bên nào trả|bên nào chi|do bên nào trả|thì sở|ai bỏ tiền|ai trả tiền
 có được không|được không|phải không|đúng không|hay không|có không|vậy ạ|kể ra|lấy đâu|lấy ở đâu|tiền đâu|gửi đâu|nộp đâu|báo ai|hỏi ai
 `;
 
@@ -40,12 +41,21 @@ const isBare = ({ marked, bare }: Syllable): boolean => marked === bare;
 /** Above this share of marked syllables marks are meant: who types them types "máy" where he means it. */
 const markedMost = 1 / 3;
 
+/** What makes another word of a phrase's last syllable: "dự án nạo vét", "bộ não người", "ngày máy móc". */
+const goesOnAs =
+  /^(?:nao (?:vet|nung|nguoi|bo)|may (?:moc|bay|tinh|chu|thi|phat|bom)|dau (?:tu|thau|gia|tien|hang)|gi (?:set))$/u;
+
 function phraseAt(words: readonly Syllable[], at: number): Phrase | undefined {
-  return byFirst
-    .get(words[at]?.bare ?? "")
-    ?.find(({ bare }) =>
-      bare.every((key, step) => words[at + step]?.bare === key && isBare(words[at + step] as Syllable)),
+  return byFirst.get(words[at]?.bare ?? "")?.find(({ bare }) => {
+    const next = `${bare.at(-1) ?? ""} ${words[at + bare.length]?.bare ?? ""}`;
+    return (
+      !goesOnAs.test(next) &&
+      bare.every((key, step) => {
+        const word = words[at + step];
+        return word !== undefined && word.bare === key && isBare(word);
+      })
     );
+  });
 }
 
 /**

@@ -41,11 +41,14 @@ export function compose(text: string): string {
 
 /**
  * What a person typed, ready to be read: NFC, look-alikes unified, invisible and control characters gone, blanks
- * single. Tag characters (U+E0000 block) and bidi controls carry hidden instructions, never words.
+ * single. Tag characters (U+E0000 block), variation selectors, fillers and bidi controls carry hidden instructions,
+ * never words.
  */
 export function tidy(text: string): string {
   return unifyLookAlikes(compose(text))
-    .replace(/[\p{Cc}\p{Cf}\u{E0000}-\u{E007F}]/gu, (character) => (/\s/u.test(character) ? " " : ""))
+    .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
+      /\s/u.test(character) ? " " : "",
+    )
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -2,12 +2,13 @@ import { orderMarks } from "./marks.js";
 import { compose } from "./spelling.js";
 
 /**
- * Characters that are never words: zero-width, bidi controls and the tag block (hidden instructions), C0 controls
- * but tab and line feed. The soft hyphen is handled apart: PDFs put it where a number's hyphen stood.
+ * Characters that are never words: zero-width, bidi controls, fillers, variation selectors and the tag block (all of
+ * them carry hidden instructions), C0 controls but tab and line feed. The soft hyphen is handled apart: PDFs put it
+ * where a number's hyphen stood.
  */
 export const invisible =
   // eslint-disable-next-line no-control-regex -- removing control characters is the point
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufff9-\ufffb]|(?!\u00ad)\p{Default_Ignorable_Code_Point}/gu;
 export const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
 
 /**

@@ -212,3 +212,17 @@ it("Ollama's address may be given with or without the path of its OpenAI protoco
     new Set(["/api/embed undefined"]),
   );
 });
+
+describe("a question for a service outside", () => {
+  it("leaves without the person's own numbers; passages as they are", async () => {
+    const { url, texts } = await serveEmbeddings();
+    const service = { provider: "openai", model: "m", baseUrl: url, apiKey: key } as const;
+    const embedder = createServiceEmbedder(service, patient);
+    await embedder.embedQuery("CCCD 001085012345 của tôi, hạn nộp ngày 15/11/2025?");
+    await embedder.embedDocuments(["Đường dây nóng 0912 345 678"]);
+    expect(texts()).toEqual([
+      "CCCD [số căn cước] của tôi, hạn nộp ngày 15/11/2025?",
+      "Đường dây nóng 0912 345 678",
+    ]);
+  });
+});

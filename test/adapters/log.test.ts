@@ -36,6 +36,14 @@ describe("createLogger", () => {
     expect(lines[0]).not.toMatch(/AAH|key-1/u);
   });
 
+  it("writes no person's number, however it came into a value", () => {
+    const { lines, log } = linesOf("info");
+    log.error("a", { error: new Error("không gửi được: CCCD 001085012345") });
+    log.warn("b", { line: "gọi 0912 345 678", chatId: 123456789, inner: { list: ["lan@example.vn"] } });
+    expect(lines[0]).toContain("CCCD [số căn cước]");
+    expect(lines[1]).toContain('line="gọi [số điện thoại]" chatId=123456789 inner={"list":["[email]"]}');
+  });
+
   it("writes an error by name, message and code, never its other fields: they may hold a user's text", () => {
     const { lines, log } = linesOf("info");
     const error = Object.assign(new Error("400: Bad Request"), {

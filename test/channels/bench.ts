@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openJournal } from "../../src/adapters/journal.js";
 import { runTelegram } from "../../src/channels/telegram/channel.js";
 import type { Timing } from "../../src/channels/telegram/timing.js";
+import type { Budget } from "../../src/ports.js";
 import { defaultToken, Emulator } from "../emulator/server.ts";
 import { FakeAssistant } from "./fake-assistant.ts";
 
@@ -25,6 +26,7 @@ export class Bench {
   readonly events: { readonly event: string; readonly fields: string }[] = [];
   proxy: string | null = null;
   alarm: string | null = null;
+  budget: Pick<Budget, "ask"> | null = null;
   private directory = "";
   private stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
@@ -62,6 +64,7 @@ export class Bench {
       officers: new Set([77]),
       admins: new Set([99]),
       ...(this.alarm === null ? {} : { alarm: this.alarm }),
+      ...(this.budget === null ? {} : { budget: this.budget }),
     };
     const { assistant, log } = this;
     this.running = runTelegram({

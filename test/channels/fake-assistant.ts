@@ -38,6 +38,10 @@ export class FakeAssistant implements Assistant {
     return this.libraryWith(this.text);
   }
 
+  libraryFor(): Library {
+    return this.library;
+  }
+
   async earlier<Found>(find: (library: Library) => Found | undefined): Promise<Found | undefined> {
     return this.earlierText === null ? undefined : find(this.libraryWith(this.earlierText));
   }

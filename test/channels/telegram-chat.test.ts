@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { chatMessages, telegramMessages } from "../../src/messages.js";
+import { chatMessages, routeMessages, telegramMessages } from "../../src/messages.js";
 import type { ChatMessage } from "../emulator/state.ts";
 import { Bench } from "./bench.ts";
 import { quote } from "./fake-assistant.ts";
@@ -199,5 +199,34 @@ describe("a group", () => {
     expect((await said(-100, 2))[1]?.text).toContain("Trả lời: còn gì nữa?");
     member.say("@hoi_nghi_quyet_bot");
     expect((await said(-100, 3))[2]?.text).toBe(telegramMessages.emptyMention);
+  });
+});
+
+describe("somebody who asks too fast", () => {
+  it("is told to wait once, is not answered meanwhile, and holds up nobody else; administrators may", async () => {
+    await bench.close();
+    bench = await new Bench().open();
+    const counts = new Map<string, number>();
+    bench.budget = {
+      ask: (user) => {
+        const count = (counts.get(user) ?? 0) + 1;
+        counts.set(user, count);
+        return count <= 2 ? null : { seconds: 42, isTold: count > 3 };
+      },
+    };
+    await bench.start();
+    for (let asked = 0; asked < 6; asked += 1) {
+      bench.emulator.person(11).say(`câu ${asked}`);
+      bench.emulator.person(99).say(`câu ${asked}`);
+    }
+    bench.emulator.person(12).say("câu khác");
+    expect(await lastText(11, 3)).toBe(routeMessages.tooMany(42));
+    expect(await lastText(12)).toContain("Trả lời: câu khác");
+    expect(await said(99, 6)).toHaveLength(6);
+    bench.emulator.person(11).say("/trogiup");
+    expect(await lastText(11, 4)).toBe(telegramMessages.help);
+    expect(counts.get("11")).toBe(6);
+    expect(counts.has("99")).toBe(false);
+    expect(bench.assistant.asked.map(({ context }) => context.user)).toContain("11");
   });
 });

@@ -23,6 +23,9 @@ export interface ConsoleParts {
 
 const talk = "console";
 
+/** Whoever sits at the terminal is asked no name: he sees what every citizen may see. */
+const role = "citizen";
+
 /** One person's chat: what a line of input is answered with. */
 class Conversation {
   private readonly assistant: Assistant;
@@ -60,7 +63,7 @@ class Conversation {
   private async ask(question: string): Promise<Reply> {
     try {
       const answer = await askInTime(this.assistant, question, {
-        role: "citizen",
+        role,
         history: this.turns.of(talk),
       });
       if (answer === null) return say(chatMessages.tooSlow);
@@ -76,7 +79,7 @@ class Conversation {
 
   /** A page of the list by its number, one document by what it bears. */
   private documents(asked: string): Reply {
-    const { library } = this.assistant;
+    const library = this.assistant.libraryFor(role);
     return /\p{L}/u.test(asked)
       ? renderDetails(asked, library.details(asked))
       : renderDocuments(library.documents, Number(asked) || 1);
@@ -95,8 +98,10 @@ class Conversation {
     const { citation } = source;
     const { documentId, start, end, quote } = citation;
     // The index may have been replaced since: what stands there now may be something else.
-    const reply = await openSource(this.assistant, (library) =>
-      library.source(documentId)?.slice(start, end) === quote ? citation : null,
+    const reply = await openSource(
+      this.assistant,
+      (library) => (library.source(documentId)?.slice(start, end) === quote ? citation : null),
+      role,
     );
     return reply ?? say(chatMessages.sourceGone);
   }

@@ -6,7 +6,7 @@ import type { Update, UserFromGetMe } from "telegraf/types";
 
 import type { Assistant } from "../../ask/answer.js";
 import { chatMessages, telegramMessages } from "../../messages.js";
-import type { Logger } from "../../ports.js";
+import type { Budget, Logger } from "../../ports.js";
 import { Calls, type ApiClient } from "./calls.js";
 import { Dispatcher } from "./dispatcher.js";
 import { sortFailure, UnfinishedError } from "./failures.js";
@@ -24,6 +24,8 @@ export interface TelegramSettings {
   readonly officers: ReadonlySet<number>;
   /** User ids of those who look after the index; none by default. */
   readonly admins?: ReadonlySet<number>;
+  /** How fast people may ask; without it, as fast as they like. */
+  readonly budget?: Pick<Budget, "ask">;
   /** Told to each of them at the start: what is wrong with the index. */
   readonly alarm?: string;
 }
@@ -179,8 +181,9 @@ export async function runTelegram(parts: TelegramParts): Promise<void> {
   try {
     const me = await getReady(bot, calls, parts, timing);
     if (me === null) return;
-    const { officers, admins = new Set<number>(), alarm } = settings;
-    new Routes({ assistant, outbox, officers, admins, timing }).register(bot, me);
+    const { officers, admins = new Set<number>(), budget, alarm } = settings;
+    const rate = budget === undefined ? {} : { budget };
+    new Routes({ assistant, outbox, officers, admins, timing, ...rate }).register(bot, me);
     void offerCommands(calls, log);
     if (alarm !== undefined) for (const chatId of admins) void sound(outbox, chatId, alarm, log);
     for (const entry of inbox.leftOver) dispatcher.accept(entry);

@@ -1,13 +1,15 @@
 import type { Context, Telegraf } from "telegraf";
 import { message } from "telegraf/filters";
-import type { MaybeInaccessibleMessage, Message, UserFromGetMe } from "telegraf/types";
+import type { Chat, MaybeInaccessibleMessage, Message, UserFromGetMe } from "telegraf/types";
 
 import type { Assistant } from "../../ask/answer.js";
 import { renderDetails } from "../../ask/document-detail.js";
 import { openSource } from "../../ask/open-source.js";
 import { pagesOf, renderAnswer, renderDocuments } from "../../ask/render.js";
 import { say } from "../../ask/reply.js";
-import { chatMessages, telegramMessages } from "../../messages.js";
+import type { Role } from "../../document/audience.js";
+import { chatMessages, routeMessages, telegramMessages } from "../../messages.js";
+import type { Budget } from "../../ports.js";
 import { askInTime } from "../ask-in-time.js";
 import { Turns } from "../turns.js";
 import { isForGroup, questionInGroup } from "./groups.js";
@@ -23,6 +25,7 @@ export interface RouteParts {
   /** User ids of those who look after the index. */
   readonly admins: ReadonlySet<number>;
   readonly timing: Timing;
+  readonly budget?: Pick<Budget, "ask">;
 }
 
 /** What a person may send that deserves a word; everything else (joins, pins …) is passed over. */
@@ -72,7 +75,7 @@ export class Routes {
       outbox.sayTo(targetOf(context.message), telegramMessages.help),
     );
     bot.command([/^tailieu$/iu], (context) =>
-      this.documents(targetOf(context.message), context.payload.trim().normalize("NFC")),
+      this.documents(context.message, context.payload.trim().normalize("NFC")),
     );
     bot.command([/^phienban$/iu], (context) => this.versions(context.message, me));
     bot.action(new RegExp(`^${sourcePrefix}:`, "u"), (context) => this.openSource(context));
@@ -104,18 +107,30 @@ export class Routes {
   }
 
   private async ask(received: Message.TextMessage, target: Target, question: string): Promise<void> {
-    const { assistant, outbox, officers, timing } = this.parts;
+    const { assistant, outbox, timing } = this.parts;
     const asker = received.from?.id ?? received.chat.id;
-    // A group reads along: it gets what every citizen may read, whoever asks.
-    const role = received.chat.type === "private" && officers.has(asker) ? "officer" : "citizen";
-    const talk = `${received.chat.id}:${asker}`;
+    const role = this.roleOf(received.chat, received.from?.id);
+    const wait = this.parts.admins.has(asker) ? null : (this.parts.budget?.ask(String(asker)) ?? null);
+    if (wait !== null) {
+      // Said once a minute: a flood is not answered by a flood.
+      if (!wait.isTold) await outbox.sayTo(target, routeMessages.tooMany(wait.seconds));
+      return;
+    }
+    // One who was an officer yesterday takes none of it along.
+    const talk = `${role}:${received.chat.id}:${asker}`;
     const answer = await outbox.whileTyping(target, () =>
-      askInTime(assistant, question, { role, history: this.turns.of(talk) }, timing.ask),
+      askInTime(assistant, question, { role, user: String(asker), history: this.turns.of(talk) }, timing.ask),
     );
     if (answer === null) return outbox.sayTo(target, chatMessages.tooSlow);
     const reply = renderAnswer(answer);
     await outbox.send(target, reply, sourceKeyboard(reply.sources));
     this.turns.add(talk, question, answer);
+  }
+
+  /** A group reads along: it gets what every citizen may read, whoever asks or presses. */
+  private roleOf(chat: Chat | undefined, user: number | undefined): Role {
+    const isOfficer = chat?.type === "private" && this.parts.officers.has(user ?? chat.id);
+    return isOfficer ? "officer" : "citizen";
   }
 
   /** For administrators alone; to everybody else there is no such command. */
@@ -126,20 +141,22 @@ export class Routes {
     await outbox.send(targetOf(received), await assistant.versions());
   }
 
-  private page(wanted: number) {
-    const { documents } = this.parts.assistant.library;
+  private page(role: Role, wanted: number) {
+    const { documents } = this.parts.assistant.libraryFor(role);
     const pages = pagesOf(documents);
     const page = Math.min(pages, Math.max(1, Math.trunc(wanted)));
     return { reply: renderDocuments(documents, page), keyboard: pageKeyboard(page, pages) };
   }
 
   /** A page of the list by its number, one document by what it bears. */
-  private async documents(target: Target, asked: string): Promise<void> {
+  private async documents(received: Message.TextMessage, asked: string): Promise<void> {
     const { assistant, outbox } = this.parts;
+    const target = targetOf(received);
+    const role = this.roleOf(received.chat, received.from?.id);
     if (/\p{L}/u.test(asked)) {
-      return outbox.send(target, renderDetails(asked, assistant.library.details(asked)));
+      return outbox.send(target, renderDetails(asked, assistant.libraryFor(role).details(asked)));
     }
-    const { reply, keyboard } = this.page(Number(asked) || 1);
+    const { reply, keyboard } = this.page(role, Number(asked) || 1);
     await outbox.send(target, reply, keyboard);
   }
 
@@ -147,7 +164,7 @@ export class Routes {
     if (query === undefined) return;
     await this.parts.outbox.answerPress(query.id);
     if (query.message === undefined) return;
-    const { reply, keyboard } = this.page(wanted);
+    const { reply, keyboard } = this.page(this.roleOf(query.message.chat, query.from.id), wanted);
     await this.parts.outbox.edit(
       { chatId: query.message.chat.id },
       query.message.message_id,
@@ -161,10 +178,14 @@ export class Routes {
     const query = context.callbackQuery;
     if (query === undefined || !("data" in query)) return;
     const { data, message: shown } = query;
-    const reply = await openSource(assistant, (library) => {
-      const place = resolveSourceLink(library, data);
-      return place && { ...place, ...locatorOf(shown, data) };
-    });
+    const reply = await openSource(
+      assistant,
+      (library) => {
+        const place = resolveSourceLink(library, data);
+        return place && { ...place, ...locatorOf(shown, data) };
+      },
+      this.roleOf(shown?.chat, query.from.id),
+    );
     // An inline button of a message we never sent has no chat to answer in.
     if (reply === undefined || query.message === undefined) {
       await outbox.answerPress(query.id, chatMessages.sourceGone);

@@ -15,6 +15,7 @@ const fields = [
   "signer",
   "author",
   "source",
+  "audience",
   "note",
 ] as const;
 
@@ -74,6 +75,8 @@ export function takeFrontMatter(text: string): { readonly fields: FrontMatter; r
   for (const [name, value] of Object.entries(content ?? {})) {
     if (value !== null) read[name] = readField(name, value);
     else if (!isField(name)) readField(name, value);
+    // Somebody began to say who may read it: what he did not write is not "everybody".
+    else if (name === "audience") read[name] = "";
   }
   return { fields: read, body: text.slice(opening[0].length + closing.index + closing[0].length) };
 }

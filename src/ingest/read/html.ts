@@ -78,7 +78,11 @@ export function readHtml(text: string): Extract {
   const $ = load(text);
   $(dropped).remove();
   $("[style]").each((_, element) => {
-    if (/display\s*:\s*none|visibility\s*:\s*hidden/iu.test($(element).attr("style") ?? ""))
+    if (
+      /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/iu.test(
+        $(element).attr("style") ?? "",
+      )
+    )
       $(element).remove();
   });
   const main = $("article, main, [role=main], #content, .content").first();
