@@ -2,6 +2,7 @@ import { diskFiles } from "./adapters/files.js";
 import { collectGarbage } from "./adapters/garbage.js";
 import { hnswVectors } from "./adapters/hnsw.js";
 import { watchFile } from "./adapters/watch-file.js";
+import { readGazetteer } from "./adapters/gazetteer.js";
 import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
@@ -19,6 +20,7 @@ import { listGenerations } from "./search/generations.js";
 import { generationNames, pathsOf, pointedId } from "./search/layout.js";
 import { textsFor } from "./search/scope.js";
 import { setAside } from "./search/set-aside.js";
+import type { Gazetteer } from "./document/gazetteer.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
 import { maskPersonalData } from "./vietnamese/personal-data.js";
 import { builtinEmbedder } from "./builtin.js";
@@ -102,7 +104,7 @@ async function composeWriter(config: Config, { spend }: ModelHooks, log?: Logger
 /**
  * The assistant over the index in force.
  * @param options.bar confidence below which nothing is claimed; for measuring alone
- * @throws {SettingsFileError} for a wrong `_config/lexicon.yml`
+ * @throws {SettingsFileError} for a wrong `_config/lexicon.yml` or `_config/gazetteer.yml`
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
  */
 export async function composeAssistant(
@@ -110,14 +112,25 @@ export async function composeAssistant(
   logger?: Logger,
   options: ModelHooks & { readonly bar?: number } = {},
 ): Promise<Assistant> {
-  const lexicon = await readLexicon(config.corpusDirectory);
+  const words = await readWords(config.corpusDirectory);
   const write = await composeWriter(config, options, logger);
-  return assistantOver(await composeIndex(config, logger), lexicon, write, options.bar);
+  return assistantOver(await composeIndex(config, logger), words, write, options.bar);
 }
+
+/** What staff may edit below the corpus folder. */
+interface Words {
+  readonly lexicon: readonly LexiconEntry[];
+  readonly gazetteer: Gazetteer;
+}
+
+const readWords = async (corpus: string): Promise<Words> => ({
+  lexicon: await readLexicon(corpus),
+  gazetteer: readGazetteer(corpus),
+});
 
 const assistantOver = (
   index: OpenedGeneration,
-  lexicon: readonly LexiconEntry[],
+  { lexicon, gazetteer }: Words,
   write: Writer | null,
   bar?: number,
 ): Assistant =>
@@ -125,8 +138,7 @@ const assistantOver = (
     index,
     (statistics) => (text) => readTyped(text, statistics, shippedRestorer()),
     lexicon,
-    bar,
-    write,
+    { gazetteer, ...(bar === undefined ? {} : { bar }), ...(write === null ? {} : { write }) },
   );
 
 export interface ServiceHooks extends ModelHooks {
@@ -158,27 +170,27 @@ export async function composeLiveAssistant(
     mayUseVectors,
     isService: true,
   };
-  let lexicon = await readLexicon(config.corpusDirectory);
+  let words = await readWords(config.corpusDirectory);
   let current = "";
   const use = (id: string) => {
     current = id;
     onUse(id);
   };
   const open = async (id: string) => {
-    lexicon = await readLexicon(config.corpusDirectory).catch((error: unknown) => {
+    words = await readWords(config.corpusDirectory).catch((error: unknown) => {
       log.warn("lexicon.kept", { error });
-      return lexicon;
+      return words;
     });
     onUse(id);
     try {
-      return assistantOver(await openNamed(directory, id, parts), lexicon, write);
+      return assistantOver(await openNamed(directory, id, parts), words, write);
     } catch (error) {
       onUse(current);
       throw error;
     }
   };
   onUse((await pointedId(directory, diskFiles)) ?? "");
-  const first = assistantOver(await openGeneration(directory, parts), lexicon, write);
+  const first = assistantOver(await openGeneration(directory, parts), words, write);
   use(first.library.generation);
   return new LiveAssistant(first, {
     pointed: () => pointedId(directory, diskFiles),

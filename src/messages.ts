@@ -3,6 +3,9 @@
  * in; a function where a value goes in. Polite, short, no jargon. What office staff read about documents and the index
  * is written down in messages/, and told from here like the rest.
  */
+export { clarifyMessages } from "./messages/clarify.js";
+export { followUpMessages } from "./messages/follow-up.js";
+export { gazetteerMessages, validityMessages } from "./messages/validity.js";
 export { ingestMessages, lexiconMessages, remarkMessages, reportMessages } from "./messages/ingest.js";
 export { generatedMessages } from "./messages/generated.js";
 export { maintainMessages } from "./messages/maintain.js";

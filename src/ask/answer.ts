@@ -46,6 +46,14 @@ export interface DocumentDetail {
   }[];
 }
 
+/** A choice of a question that has several readings. */
+export interface ClarifyOption {
+  /** What a button or a line of the list says. */
+  readonly label: string;
+  /** The question with this reading, ready to be asked. */
+  readonly question: string;
+}
+
 export type RefusalReason = "privacy" | "injection" | "forbidden" | "budget" | "too-long";
 
 interface Understood {
@@ -76,6 +84,8 @@ export type Answer =
       readonly kind: "clarify";
       readonly text: string;
       readonly candidates: AtLeastOne<DocumentReference>;
+      /** In the order shown; for documents that of `candidates`. Absent where the candidates speak for themselves. */
+      readonly options?: readonly ClarifyOption[];
     } & Understood)
   | ({
       readonly kind: "not-found";

@@ -1,3 +1,4 @@
+import type { Gazetteer } from "../document/gazetteer.js";
 import type { Passage } from "../document/passage.js";
 import { parseDocumentNumber } from "../document/number.js";
 import { answerMessages, routeMessages } from "../messages.js";
@@ -12,9 +13,11 @@ import {
   aboutDocument,
   clarify,
   namedDocuments,
+  reference,
   withSigner,
 } from "./catalogue.js";
 import { checkAnswer } from "./check.js";
+import { chooseReading, documentOptions, officeOptions } from "./clarify-options.js";
 import { listDocuments } from "./list-documents.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { citeAll } from "./draft.js";
@@ -22,15 +25,20 @@ import { findDuties } from "./duties.js";
 import { aboutEffect } from "./effect.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
+import type { Drafting } from "./generate.js";
 import type { Writer } from "./generate-safely.js";
+import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
+import { type Change, changesOf } from "./changes.js";
 import type { Question } from "./question.js";
 import { asksPrivateLife } from "./private-person.js";
 import { refused, route } from "./route.js";
 import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
+import { addValidity, answerSuccessor, type ValidityFacts } from "./validity-notices.js";
+import { answerValidity } from "./validity.js";
 
 /** Most places offered when nothing answers (contract). */
 const nearestLimit = 3;
@@ -45,10 +53,26 @@ export interface Asking {
   readonly restore: Restore;
   readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
-  /** Words what was found with a model; null: answers are extracted. */
-  readonly write: Writer | null;
-  /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
+  readonly rewrite?: Rewrite;
+  readonly write?: Writer;
+  /** `write` for the question in hand; absent where no model may be called for it. */
+  readonly word?: ((drafting: Drafting) => Promise<Answer>) | undefined;
+  /** What the notices of validity are told from, as known now. */
+  readonly facts: () => ValidityFacts;
+  /** Confidence below which nothing is claimed. */
   readonly bar: number;
+}
+
+/** What else answers may be told from. */
+export interface AskOptions {
+  /** Old units and what became of them; empty where none are listed. */
+  readonly gazetteer?: Gazetteer;
+  readonly rewrite?: Rewrite;
+  /** Words what was found with a model; absent: answers are extracted. */
+  readonly write?: Writer;
+  readonly now?: () => number;
+  /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
+  readonly bar?: number;
 }
 
 /** @param lexicon everyday words and official ones */
@@ -56,25 +80,52 @@ export function prepare(
   index: OpenedIndex,
   restore: Restore,
   lexicon: readonly LexiconEntry[],
-  bar = confidenceLeast,
-  write: Writer | null = null,
+  { gazetteer = [], now = Date.now, bar = confidenceLeast, ...options }: AskOptions = {},
 ): Asking {
-  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), bar, write };
+  let changes: readonly Change[] | undefined;
+  const facts = (): ValidityFacts => ({
+    documents: index.documents,
+    changes: (changes ??= changesOf(index.documents)),
+    gazetteer,
+    today: new Date(now()).toISOString().slice(0, 10),
+  });
+  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), facts, bar, ...options };
 }
 
 /**
- * One question, one answer: route -> understand -> (the document itself | who | list | one thing) -> or an honest "not
- * found" with the nearest places. With a model what was found last is worded by it. Last of all the check that leaves
- * out what citations do not bear.
+ * One question, one answer: route -> made whole by the turns before it -> understand -> (the document
+ * itself | who | list | one thing) -> or an honest "not found" with the nearest places; with a model, worded; last of all the check that
+ * leaves out what citations do not bear.
  */
-export async function ask(typed: string, asking: Asking, context: AskContext): Promise<Answer> {
+export async function ask(
+  typed: string,
+  asking: Asking,
+  context: AskContext = { role: "citizen" },
+): Promise<Answer> {
   const routed = route(typed);
   if (routed !== null) return routed;
+  const { write } = asking;
+  const word = write && ((drafting: Drafting) => write(drafting, context));
+  const inHand = { ...asking, word };
+  return answerInContext(typed, context, { ...asking, alone: (question) => askAlone(question, inHand) });
+}
+
+/** @param isReading whether the question is one reading of one that was ambiguous: then nothing is asked back */
+async function askAlone(typed: string, asking: Asking, isReading = false): Promise<Answer> {
   const { restore, everyday, index } = asking;
   const tidied = tidy(typed);
   if (await asksPrivateLife(tidied, index)) return refused("privacy", tidied, routeMessages.privacy);
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
-  const answer = checked(await answerTo(question, asking, context), index);
+  const alone = isReading
+    ? null
+    : (asked: string): Promise<Answer> => askAlone(asked, { ...asking, word: undefined }, true);
+  const first = checked(await answerTo(question, asking, alone), index);
+  const offices = first.kind === "answered" && asksHolder(question) ? officeOptions(question) : [];
+  const chosen =
+    alone === null || offices.length === 0
+      ? first
+      : await chooseReading(question, offices, alone, first, asking.index.documents);
+  const answer = addValidity(chosen, question, asking.facts());
   return question.secondReading === null ? answer : { ...answer, secondReading: question.secondReading };
 }
 
@@ -84,19 +135,34 @@ function checked(drafted: Answer, index: OpenedIndex): Answer {
   return drops.length === 0 ? answer : { ...answer, drops };
 }
 
+/** Most documents of one number that are each asked; more are only listed. */
+const readingsMost = 8;
+
+/** @param alone answers one reading of an ambiguous question; null where this is such a reading */
 async function answerTo(
   question: Question,
-  { index, read, bar, write }: Asking,
-  context: AskContext,
+  asking: Asking,
+  alone: ((asked: string) => Promise<Answer>) | null,
 ): Promise<Answer> {
+  const { index, read, facts, bar, word } = asking;
+  const successor = answerSuccessor(question, facts().gazetteer);
+  if (successor !== null) return successor;
   const catalogue = listDocuments(question, index);
   if (catalogue !== null) return catalogue;
 
   const named = namedDocuments(question, index);
   const [document, another] = named;
   if (document !== undefined && another !== undefined && areDifferent(named)) {
-    return clarify(question, [document, ...named.slice(1)]);
+    const choices = named.map(reference);
+    const options = documentOptions(question, choices);
+    const plainly = clarify(question, [document, ...named.slice(1)]);
+    // A reading that still means several is not asked back about for ever.
+    if (alone === null || choices.length > readingsMost) return plainly;
+    const listed = plainly.kind === "clarify" ? { ...plainly, options } : plainly;
+    return chooseReading(question, options, alone, listed, index.documents, choices);
   }
+  const validity = answerValidity(question, named, facts().changes, index);
+  if (validity !== null) return validity;
   const author = aboutAuthor(question, document === undefined ? index.documents : named, index);
   if (author !== null) return author;
   if (document !== undefined) {
@@ -134,7 +200,7 @@ async function answerTo(
   }
   const found = answer ?? notFound(question, candidates, index, named.length > 0);
   const extracted = { ...found, confidence: sure };
-  return write === null ? extracted : write({ question, candidates, extracted, index, read }, context);
+  return word === undefined ? extracted : word({ question, candidates, extracted, index, read });
 }
 
 function notFound(

@@ -3,8 +3,7 @@ import type { OpenedIndex, TermStatistics } from "../search/opened.js";
 import { indexFor } from "../search/scope.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import type { Assistant, Library } from "./answer.js";
-import { ask, prepare } from "./ask.js";
-import type { Writer } from "./generate-safely.js";
+import { ask, type AskOptions, prepare } from "./ask.js";
 import { reference } from "./catalogue.js";
 import { detailsOf } from "./document-detail.js";
 import type { Restore } from "./understand.js";
@@ -45,21 +44,19 @@ function byRole<Value>(make: (role: Role) => Value): (role: Role) => Value {
 }
 
 /**
- * Answers from one opened index. Every way in goes through the view of the role that asks.
+ * Answers from one opened index, with no model. Every way in goes through the view of the role that asks.
  * @param restoreWith reads marks into questions by the words of the documents that the role may see
- * @param write words what was found with a model; null: answers are extracted
  */
 export function createExtractiveAssistant(
   index: OpenedIndex,
   restoreWith: (statistics: TermStatistics) => Restore,
   lexicon: readonly LexiconEntry[],
-  bar?: number,
-  write: Writer | null = null,
+  options: AskOptions = {},
 ): Assistant {
   const indexOf = byRole((role) => indexFor(index, role));
   const askingOf = byRole((role) => {
     const seen = indexOf(role);
-    return prepare(seen, restoreWith(seen.statistics), lexicon, bar, write);
+    return prepare(seen, restoreWith(seen.statistics), lexicon, options);
   });
   const libraryFor = byRole((role) => libraryOf(indexOf(role)));
   return {

@@ -35,7 +35,9 @@ export function answerToJson(
     ...(answer.secondReading === undefined ? {} : { secondReading: answer.secondReading }),
     text: textOf(answer),
     ...(answer.kind === "answered" ? { statements: answer.statements } : {}),
-    ...(answer.kind === "clarify" ? { candidates: answer.candidates } : {}),
+    ...(answer.kind === "clarify"
+      ? { candidates: answer.candidates, ...(answer.options && { options: answer.options }) }
+      : {}),
     citations: answer.kind === "answered" ? answer.citations.map(citationToJson) : [],
     notices: answer.notices,
     nearest: answer.kind === "not-found" ? answer.nearest.slice(0, 3).map(citationToJson) : [],

@@ -78,6 +78,11 @@ function reply(blocks: readonly (readonly Piece[])[], citations: readonly Citati
   return { blocks: blocks.filter((block) => block.length > 0), sources: sourcesOf(citations) };
 }
 
+/** Whether the choices are the documents themselves, not other readings of the question. */
+function isOfDocuments({ candidates, options }: Answer & { kind: "clarify" }): boolean {
+  return options === undefined || options.length === candidates.length;
+}
+
 /**
  * An answer as people read it: the statements, then our notices, then where the words stand. Statement texts carry
  * their markers "[n]" already.
@@ -108,7 +113,9 @@ export function renderAnswer(answer: Answer): Reply {
         answer.nearest,
       );
     case "clarify": {
-      const lines = answer.candidates.map((candidate, index) => `${index + 1}. ${nameDocument(candidate)}`);
+      const lines = isOfDocuments(answer)
+        ? answer.candidates.map((candidate, index) => `${index + 1}. ${nameDocument(candidate)}`)
+        : (answer.options ?? []).map(({ label }, index) => `${index + 1}. ${label}`);
       return reply(
         [[piece(answer.text)], [piece(lines.join("\n"))], writeNotices(answer.notices, [answer.text])],
         [],

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Assistant } from "../../src/ask/answer.ts";
 import { answerToJson } from "../../src/ask/json.ts";
 import { createAssistant } from "../../src/index.ts";
+import { clarifyMessages } from "../../src/messages.js";
 
 /** Documents of another office than the shipped one: no rule may know either. */
 const documents: Readonly<Record<string, string>> = {
@@ -147,9 +148,17 @@ describe("who holds an office", () => {
     expect((await ask("Ai là Bí thư kiêm Chủ tịch UBND huyện Cổ Lĩnh?")).kind).toBe("not-found");
   });
 
-  it("shows both chairmen where the body is not named", async () => {
-    const { text } = await ask("chủ tịch huyện Cổ Lĩnh là ai?");
-    for (const name of ["Hoàng Văn Tám", "Đỗ Thị Lan"]) expect(text).toContain(name);
+  it("is asked back about where the body is not named and two people hold it", async () => {
+    const answer = await ask("chủ tịch huyện Cổ Lĩnh là ai?");
+    expect(answer).toMatchObject({ kind: "clarify", text: clarifyMessages.whichOffice });
+    expect(answer.options?.map(({ label }) => label)).toEqual([
+      "Chủ tịch UBND huyện Cổ Lĩnh",
+      "Chủ tịch HĐND huyện Cổ Lĩnh",
+    ]);
+    const names = await Promise.all(
+      (answer.options ?? []).map(async ({ question }) => (await ask(question)).text),
+    );
+    expect(names.map((text) => text.split("\n")[0])).toEqual(["Hoàng Văn Tám [1].", "Đỗ Thị Lan [1]."]);
   });
 
   it("lists all who came", async () => {

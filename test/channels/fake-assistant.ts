@@ -89,6 +89,30 @@ export class FakeAssistant implements Assistant {
   }
 
   private answer(question: string): Answer {
+    if (question.includes("hai nghĩa")) {
+      const [first, ...rest] = ["một", "hai"].map((documentId) => ({
+        documentId,
+        title: `Nghị quyết ${documentId}`,
+        number: "10-NQ/TU",
+        kind: "nghị quyết",
+        issuer: "Tỉnh ủy",
+        date: documentId === "một" ? "2016-11-14" : "2021-12-02",
+      }));
+      if (first === undefined) throw new Error("There is nothing to choose from.");
+      const options = ["một", "hai"].map((which) => ({
+        label: `Nghị quyết ${which}, một văn bản có tên dài hơn mặt nút bấm của điện thoại`,
+        question: `nghị quyết ${which} nói gì`,
+      }));
+      const candidates = [first, ...rest] as const;
+      return {
+        kind: "clarify",
+        understood: question,
+        notices: [],
+        text: "Văn bản nào ạ?",
+        candidates,
+        options,
+      };
+    }
     const length = Number(/dài (\d+)/u.exec(question)?.[1] ?? 0);
     const text =
       length > 0 ? "Một câu dài vừa phải. ".repeat(length).slice(0, length) : `Trả lời: ${question}. [1]`;

@@ -25,6 +25,23 @@ describe("the program without a token", () => {
     expect(program.errors).toContain("@BotFather");
   });
 
+  it("goes on with a talk: a follow-up, a question asked back about and its reply", async () => {
+    const lines = [
+      "khi nao xa nhi ha dat nong thon moi?",
+      "van ban nao noi vay",
+      "chủ tịch huyện là ai?",
+      "cái thứ hai",
+    ];
+    program.start({}, `${lines.join("\n")}\n`);
+    expect(await program.end()).toBe(0);
+    const [, asked = "", chosen = ""] =
+      /(1\. Chủ tịch UBND huyện\n2\. Chủ tịch HĐND huyện)([^]*)$/u.exec(program.output) ?? [];
+    expect(program.output.match(/^Theo tin “Huyện ủy Thuận Nam/gmu)?.length).toBeGreaterThanOrEqual(2);
+    expect(asked).not.toBe("");
+    expect(chosen).toContain("Ngô Văn Sậy");
+    expect(chosen).not.toContain("Trương Xuân Vỹ [");
+  });
+
   it("names every wrong setting in one sentence, exit 64", async () => {
     program.start({ TELEGRAM_BOT_TOKEN: "secret-but-wrong", LOG_LEVEL: "loud" });
     expect(await program.end()).toBe(64);

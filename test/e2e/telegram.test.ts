@@ -98,6 +98,23 @@ describe("the bot as a process", () => {
     expect((await answered(11, 2))[1]).toContain(fact);
   });
 
+  it("asks back with a button a reading and answers the pressed one, then a follow-up about it", async () => {
+    start();
+    const user = emulator.person(11);
+    user.say("chu tich huyen la ai");
+    await answered(11);
+    const [asked] = emulator.messages(11);
+    if (asked === undefined) throw new Error("nothing was asked back");
+    expect(asked.buttons.flat().map(({ text }) => text)).toEqual([
+      "1. Chủ tịch UBND huyện",
+      "2. Chủ tịch HĐND huyện",
+    ]);
+    user.press(asked, "2. Chủ tịch HĐND huyện");
+    expect((await answered(11, 2))[1]).toContain("Ngô Văn Sậy");
+    user.say("van ban nao noi vay");
+    expect((await answered(11, 3))[2]).toMatch(/^Theo tin “Huyện ủy Thuận Nam/u);
+  });
+
   it("never writes its token or a person's words to its log, whatever goes wrong", async () => {
     emulator.faults.add({ kind: "reset-before", times: 2 });
     emulator.faults.add({ kind: "html", status: 502, method: "getUpdates", times: 1 });

@@ -1,12 +1,16 @@
 import type { InlineKeyboardButton } from "telegraf/types";
 
+import { shorten } from "../../ask/describe.js";
+import type { ClarifyOption } from "../../ask/answer.js";
 import type { Source } from "../../ask/reply.js";
 import { telegramMessages } from "../../messages.js";
-import { pagePrefix, sourceLink } from "./source-link.js";
+import { choiceLink, pagePrefix, sourceLink } from "./source-link.js";
 
 export type Keyboard = InlineKeyboardButton[][];
 
 const buttonsInRow = 2;
+/** A button of the phone's whole width shows about this much. UTF-16 units. */
+const longestLabel = 56;
 
 /** A button for each source, two in a row. */
 export function sourceKeyboard(sources: readonly Source[]): Keyboard {
@@ -20,6 +24,13 @@ export function sourceKeyboard(sources: readonly Source[]): Keyboard {
     );
   }
   return rows;
+}
+
+/** A button for each choice, one a row: their labels are long. */
+export function choiceKeyboard(options: readonly ClarifyOption[]): Keyboard {
+  return options.map(({ label, question }, place) => [
+    { text: `${place + 1}. ${shorten(label, longestLabel)}`, callback_data: choiceLink(question, place) },
+  ]);
 }
 
 function turn(text: string, page: number): InlineKeyboardButton {

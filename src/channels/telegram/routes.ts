@@ -8,14 +8,14 @@ import { openSource } from "../../ask/open-source.js";
 import { pagesOf, renderAnswer, renderDocuments } from "../../ask/render.js";
 import { say } from "../../ask/reply.js";
 import type { Role } from "../../document/audience.js";
-import { chatMessages, routeMessages, telegramMessages } from "../../messages.js";
+import { chatMessages, clarifyMessages, routeMessages, telegramMessages } from "../../messages.js";
 import type { Budget } from "../../ports.js";
 import { askInTime } from "../ask-in-time.js";
 import { Turns } from "../turns.js";
 import { isForGroup, questionInGroup } from "./groups.js";
-import { pageKeyboard, sourceKeyboard } from "./keyboards.js";
+import { choiceKeyboard, pageKeyboard, sourceKeyboard } from "./keyboards.js";
 import type { Outbox, Target } from "./outbox.js";
-import { pagePrefix, resolveSourceLink, sourcePrefix } from "./source-link.js";
+import { choiceLink, choicePrefix, pagePrefix, resolveSourceLink, sourcePrefix } from "./source-link.js";
 import type { Timing } from "./timing.js";
 
 export interface RouteParts {
@@ -82,6 +82,7 @@ export class Routes {
     bot.action(new RegExp(`^${pagePrefix}:(\\d{1,6})$`, "u"), (context) =>
       this.turnPage(context, Number(context.match[1])),
     );
+    bot.action(new RegExp(`^${choicePrefix}:`, "u"), (context) => this.choose(context));
     bot.on("callback_query", (context) =>
       outbox.answerPress(context.callbackQuery.id, telegramMessages.unknownButton),
     );
@@ -107,24 +108,52 @@ export class Routes {
   }
 
   private async ask(received: Message.TextMessage, target: Target, question: string): Promise<void> {
+    await this.answer(received.chat, received.from?.id ?? received.chat.id, target, question);
+  }
+
+  private async answer(chat: Chat, asker: number, target: Target, question: string): Promise<void> {
     const { assistant, outbox, timing } = this.parts;
-    const asker = received.from?.id ?? received.chat.id;
-    const role = this.roleOf(received.chat, received.from?.id);
     const wait = this.parts.admins.has(asker) ? null : (this.parts.budget?.ask(String(asker)) ?? null);
     if (wait !== null) {
       // Said once a minute: a flood is not answered by a flood.
       if (!wait.isTold) await outbox.sayTo(target, routeMessages.tooMany(wait.seconds));
       return;
     }
-    // One who was an officer yesterday takes none of it along.
-    const talk = `${role}:${received.chat.id}:${asker}`;
+    const { role, talk } = this.talkOf(chat, asker);
     const answer = await outbox.whileTyping(target, () =>
       askInTime(assistant, question, { role, user: String(asker), history: this.turns.of(talk) }, timing.ask),
     );
     if (answer === null) return outbox.sayTo(target, chatMessages.tooSlow);
     const reply = renderAnswer(answer);
-    await outbox.send(target, reply, sourceKeyboard(reply.sources));
+    const choices = answer.kind === "clarify" ? choiceKeyboard(answer.options ?? []) : [];
+    // Kept before it is sent: a button may be pressed before the call ends.
     this.turns.add(talk, question, answer);
+    await outbox.send(target, reply, [...sourceKeyboard(reply.sources), ...choices]);
+  }
+
+  /** One who was an officer yesterday takes none of it along. */
+  private talkOf(chat: Chat, asker: number): { readonly role: Role; readonly talk: string } {
+    const role = this.roleOf(chat, asker);
+    return { role, talk: `${role}:${chat.id}:${asker}` };
+  }
+
+  /** A pressed choice is asked as if it had been typed; only who was asked back may choose. */
+  private async choose({ callbackQuery: query }: Context): Promise<void> {
+    if (query === undefined || !("data" in query)) return;
+    const { outbox } = this.parts;
+    const chat = query.message?.chat;
+    const options = chat === undefined ? [] : this.turns.optionsOf(this.talkOf(chat, query.from.id).talk);
+    const option = options.find(({ question }, place) => choiceLink(question, place) === query.data);
+    if (chat === undefined || option === undefined) {
+      return outbox.answerPress(query.id, telegramMessages.unknownButton);
+    }
+    await outbox.answerPress(query.id, clarifyMessages.chosen(option.label));
+    const thread =
+      query.message !== undefined && "is_topic_message" in query.message
+        ? query.message.message_thread_id
+        : undefined;
+    const target = { chatId: chat.id, ...(thread !== undefined && { threadId: thread }) };
+    await this.answer(chat, query.from.id, target, option.question);
   }
 
   /** A group reads along: it gets what every citizen may read, whoever asks or presses. */

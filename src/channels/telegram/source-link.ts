@@ -9,6 +9,8 @@ interface Place {
 /** Marks a button that opens a source, and one that turns a page of the list of documents. */
 export const sourcePrefix = "s";
 export const pagePrefix = "d";
+/** Marks a button that chooses one of several readings. */
+export const choicePrefix = "o";
 
 const form = /^s:([0-9a-z]+):([0-9a-z]{1,8}):([0-9a-z]{1,6}):([0-9a-z]+)$/u;
 
@@ -38,6 +40,11 @@ function fingerprint(text: string): string {
  */
 export function sourceLink({ documentId, start, end }: Place, quote: string): string {
   return `${sourcePrefix}:${fingerprint(documentId)}:${start.toString(36)}:${(end - start).toString(36)}:${fingerprint(quote)}`;
+}
+
+/** A choice as callback data: its place and what it asks, at most 16 bytes. The question itself is kept with the talk. */
+export function choiceLink(question: string, place: number): string {
+  return `${choicePrefix}:${place.toString(36)}:${fingerprint(question)}`;
 }
 
 /**
