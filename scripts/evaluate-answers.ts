@@ -22,7 +22,7 @@ export async function evaluateAnswers(
   const settings = { ...config, indexDirectory: given.index ?? config.indexDirectory };
   const assistant = await composeAssistant(settings);
   // With a model every question costs money: the curve is drawn for extracted answers alone.
-  const unbarred = config.chatModel === null ? await composeAssistant(settings, undefined, 0) : null;
+  const unbarred = config.chatModel === null ? await composeAssistant(settings, undefined, { bar: 0 }) : null;
   for (const typing of asked) {
     const questions = readGold(file, typing);
     if (questions.length === 0) continue;

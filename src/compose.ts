@@ -7,11 +7,12 @@ import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
 import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
+import { createWriter, type Writer } from "./ask/generate-safely.js";
 import { describeVersions } from "./ask/versions.js";
 import type { Config } from "./config.js";
 import { createOcr } from "./adapters/ocr.js";
 import { createReaderPool, type ReaderPoolParts } from "./adapters/reader-pool.js";
-import { ConfigError, DamagedIndexError } from "./errors.js";
+import { DamagedIndexError } from "./errors.js";
 import { LiveAssistant } from "./live-index.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
@@ -21,6 +22,7 @@ import { textsFor } from "./search/scope.js";
 import { setAside } from "./search/set-aside.js";
 import type { Gazetteer } from "./document/gazetteer.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
+import { maskPersonalData } from "./vietnamese/personal-data.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
 import { readTyped } from "./search/query.js";
@@ -73,23 +75,46 @@ export function composeReader(
   return createReaderPool(logger === undefined ? parts : { ...parts, logger });
 }
 
-/** Settings that are named already but whose work is not built yet: refused, never silently ignored. */
-function refuseUnbuilt(config: Config): void {
-  if (config.chatModel === null) return;
-  throw new ConfigError(["CHAT_MODEL is not available yet: leave it empty, answers are extracted"]);
+export interface ModelHooks {
+  /** Counts a call of the chat model for a person before it is made; false = make none, answer without. */
+  readonly spend?: (user: string) => boolean;
+}
+
+/** Whose budget a question without a person counts against: the terminal, the commands, the library. */
+const nobody = "";
+
+/**
+ * The writer that CHAT_MODEL names; null where it is empty: then nothing of LangChain is loaded, and answers are
+ * extracted. Its circuit and its counts outlive a generation of the index: one for a process.
+ */
+async function composeWriter(config: Config, { spend }: ModelHooks, log?: Logger): Promise<Writer | null> {
+  const { chatModel, chatModelBaseUrl: baseUrl, chatModelApiKey: apiKey } = config;
+  if (chatModel === null) return null;
+  const { createChatModel } = await import("./adapters/langchain-chat.js");
+  return createWriter({
+    model: createChatModel({ ...chatModel, baseUrl, apiKey }),
+    mask: maskPersonalData,
+    ...(spend === undefined ? {} : { spend: ({ user }) => spend(user ?? nobody) }),
+    now: Date.now,
+    ...(log === undefined ? {} : { log }),
+    totalMilliseconds: config.chatModelSeconds * 1000,
+  });
 }
 
 /**
  * The assistant over the index in force.
- * @param bar confidence below which nothing is claimed; for measuring alone
- * @throws {ConfigError} for a setting whose work is not built yet
+ * @param options.bar confidence below which nothing is claimed; for measuring alone
  * @throws {SettingsFileError} for a wrong `_config/lexicon.yml` or `_config/gazetteer.yml`
  * @throws {MissingIndexError} {StaleIndexError} {DamagedIndexError}
  */
-export async function composeAssistant(config: Config, logger?: Logger, bar?: number): Promise<Assistant> {
-  refuseUnbuilt(config);
+export async function composeAssistant(
+  config: Config,
+  logger?: Logger,
+  options: ModelHooks & { readonly bar?: number } = {},
+): Promise<Assistant> {
   const words = await readWords(config.corpusDirectory);
-  return assistantOver(await composeIndex(config, logger), words, bar);
+  const write = await composeWriter(config, options, logger);
+  return assistantOver(await composeIndex(config, logger), words, write, options.bar);
 }
 
 /** What staff may edit below the corpus folder. */
@@ -103,21 +128,24 @@ const readWords = async (corpus: string): Promise<Words> => ({
   gazetteer: readGazetteer(corpus),
 });
 
-const assistantOver = (index: OpenedGeneration, { lexicon, gazetteer }: Words, bar?: number): Assistant =>
+const assistantOver = (
+  index: OpenedGeneration,
+  { lexicon, gazetteer }: Words,
+  write: Writer | null,
+  bar?: number,
+): Assistant =>
   createExtractiveAssistant(
     index,
     (statistics) => (text) => readTyped(text, statistics, shippedRestorer()),
     lexicon,
-    { gazetteer, ...(bar === undefined ? {} : { bar }) },
+    { gazetteer, ...(bar === undefined ? {} : { bar }), ...(write === null ? {} : { write }) },
   );
 
-export interface ServiceHooks {
+export interface ServiceHooks extends ModelHooks {
   /** Whether native code may read a generation's vectors. */
   readonly mayUseVectors?: (generation: string) => boolean;
   /** Told of the generation that native code is about to read, and of the one that goes on where that one cannot. */
   readonly onUse?: (generation: string) => void;
-  /** Counts a call of the chat model for a person before it is made; false = make none, answer without. */
-  readonly spend?: (user: string) => boolean;
 }
 
 /**
@@ -129,8 +157,8 @@ export async function composeLiveAssistant(
   log: Logger,
   hooks: ServiceHooks = {},
 ): Promise<Assistant> {
-  refuseUnbuilt(config);
   const { indexDirectory: directory } = config;
+  const write = await composeWriter(config, hooks, log);
   const embedder = await composeEmbedder(config, log);
   const { mayUseVectors = () => true, onUse = () => undefined } = hooks;
   const parts = {
@@ -155,14 +183,14 @@ export async function composeLiveAssistant(
     });
     onUse(id);
     try {
-      return assistantOver(await openNamed(directory, id, parts), words);
+      return assistantOver(await openNamed(directory, id, parts), words, write);
     } catch (error) {
       onUse(current);
       throw error;
     }
   };
   onUse((await pointedId(directory, diskFiles)) ?? "");
-  const first = assistantOver(await openGeneration(directory, parts), words);
+  const first = assistantOver(await openGeneration(directory, parts), words, write);
   use(first.library.generation);
   return new LiveAssistant(first, {
     pointed: () => pointedId(directory, diskFiles),

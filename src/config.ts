@@ -33,6 +33,8 @@ export interface Config {
   readonly chatModelBaseUrl: string | null;
   /** Secret. */
   readonly chatModelApiKey: string | null;
+  /** Longest that one question waits for the chat model, all tries together; then the answer is extracted. */
+  readonly chatModelSeconds: number;
   /** Questions a minute: of one person in Telegram, of all together. */
   readonly ratePerMinute: number;
   readonly ratePerMinuteAll: number;
@@ -84,6 +86,15 @@ const telegramIds = z
           .map(Number),
       ),
   );
+
+/** A question's whole life in a chat is 60 s. */
+const seconds = z
+  .string()
+  .refine(
+    (text) => /^\d{1,2}$/u.test(text) && +text >= 1 && +text <= 50,
+    "must be whole seconds from 1 to 50",
+  )
+  .transform(Number);
 
 const yesOrNo = z
   .string()
@@ -140,6 +151,7 @@ const schema = z.object({
   CHAT_MODEL: optional(modelOf<ChatProvider>(["openai", "anthropic", "ollama", "google-genai"])),
   CHAT_MODEL_BASE_URL: optional(webAddress),
   CHAT_MODEL_API_KEY: optional(z.string()),
+  CHAT_MODEL_SECONDS: optional(seconds),
   RATE_PER_MINUTE: optional(wholeNumber(1)),
   RATE_PER_MINUTE_ALL: optional(wholeNumber(1)),
   MODEL_BUDGET_PER_DAY_PER_USER: optional(wholeNumber(0)),
@@ -197,6 +209,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     chatModel: settings.CHAT_MODEL ?? null,
     chatModelBaseUrl: settings.CHAT_MODEL_BASE_URL ?? null,
     chatModelApiKey: settings.CHAT_MODEL_API_KEY ?? null,
+    chatModelSeconds: settings.CHAT_MODEL_SECONDS ?? 20,
     ratePerMinute: settings.RATE_PER_MINUTE ?? 20,
     ratePerMinuteAll: settings.RATE_PER_MINUTE_ALL ?? 600,
     modelBudgetPerDayPerUser: settings.MODEL_BUDGET_PER_DAY_PER_USER ?? 50,

@@ -96,3 +96,34 @@ export class ModelError extends ExpectedError {
   override readonly name = "ModelError";
   override readonly isRetryable = true;
 }
+
+/** Why a chat model gave no words. */
+export type ChatModelFault =
+  | "rate-limited"
+  | "unavailable"
+  | "refused-key"
+  | "wrong-request"
+  | "wrong-answer"
+  | "declined";
+
+/** Faults that may be gone at the next try. */
+const passing: readonly ChatModelFault[] = ["rate-limited", "unavailable", "wrong-answer"];
+
+/** A chat model gave no answer to go on with. The message never holds a key, a question or the server's own words. */
+export class ChatModelError extends ExpectedError {
+  override readonly name = "ChatModelError";
+  readonly fault: ChatModelFault;
+  override readonly isRetryable: boolean;
+  /** Milliseconds that the server asks to be left alone for; 0 where it does not say. */
+  readonly waitMilliseconds: number;
+  constructor(
+    fault: ChatModelFault,
+    message: string,
+    options: ErrorOptions & { readonly waitMilliseconds?: number } = {},
+  ) {
+    super(message, options);
+    this.fault = fault;
+    this.isRetryable = passing.includes(fault);
+    this.waitMilliseconds = options.waitMilliseconds ?? 0;
+  }
+}

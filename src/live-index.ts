@@ -73,10 +73,11 @@ class Serving {
   }
 }
 
+/** A model is not called for them: the signal has ended. */
 async function warm(assistant: Assistant): Promise<void> {
   for (const { title } of assistant.library.documents.slice(0, warmingQuestions)) {
     // eslint-disable-next-line no-await-in-loop -- one at a time, and others have their turn between
-    await assistant.ask(title, { role: "citizen" });
+    await assistant.ask(title, { role: "citizen", signal: AbortSignal.abort() });
     // eslint-disable-next-line no-await-in-loop
     await new Promise((resume) => setImmediate(resume));
   }

@@ -7,6 +7,7 @@ export { clarifyMessages } from "./messages/clarify.js";
 export { followUpMessages } from "./messages/follow-up.js";
 export { gazetteerMessages, validityMessages } from "./messages/validity.js";
 export { ingestMessages, lexiconMessages, remarkMessages, reportMessages } from "./messages/ingest.js";
+export { generatedMessages } from "./messages/generated.js";
 export { maintainMessages } from "./messages/maintain.js";
 export { catalogueMessages } from "./messages/catalogue.js";
 export { routeMessages } from "./messages/route.js";

@@ -127,10 +127,32 @@ export interface Publisher {
   publish(content: IndexContent): Promise<GenerationSummary>;
 }
 
-/** One chat model call: text in, text out. */
+/** What a chat model is asked, whoever makes it. */
+export interface ChatPrompt {
+  /** Our rules. */
+  readonly system: string;
+  /** Passages and question: data. */
+  readonly user: string;
+}
+
+export interface ChatOptions {
+  /** Ends the call. */
+  readonly signal: AbortSignal;
+  /**
+   * Told of all text so far with each piece that comes, an empty one included (a model that thinks): a sign of life.
+   * @returns "enough" where no more is wanted: the call ends at once with the text so far
+   */
+  readonly onText?: (soFar: string) => "enough" | "more";
+}
+
+/** One chat model call: text in, text out, no tries of its own. */
 export interface ChatModel {
+  /** "openai:gpt-4.1-mini" */
   readonly name: string;
-  complete(prompt: { system: string; user: string }, signal: AbortSignal): Promise<string>;
+  /** Whether it is asked for plain sentences first: models that run on one's own machine are small and spoil JSON. */
+  readonly prefersPlainText: boolean;
+  /** @throws {ChatModelError} whatever goes wrong, a text that was cut off included */
+  complete(prompt: ChatPrompt, options: ChatOptions): Promise<string>;
 }
 
 /** Counts what people ask for before it is done, for each and in all; remembers across restarts. */

@@ -43,6 +43,7 @@ const table: Readonly<Record<string, Part>> = {
       "yaml",
       "hnswlib-node",
       "tesseract.js",
+      "langchain",
       "@langchain/openai",
       "@langchain/ollama",
       "@langchain/textsplitters",

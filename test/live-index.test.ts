@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Answer, Assistant, Library } from "../src/ask/answer.js";
+import type { Answer, AskContext, Assistant, Library } from "../src/ask/answer.js";
 import { openSource } from "../src/ask/open-source.js";
 import { plainText, say } from "../src/ask/reply.js";
 import { builtinEmbedder } from "../src/builtin.js";
@@ -23,6 +23,8 @@ class OneGeneration implements Assistant {
   readonly library: Library;
   isClosed = false;
   asked = 0;
+  /** Questions for which a model might be called: their signal has not ended. */
+  askedInEarnest = 0;
   release: () => void = () => undefined;
 
   constructor(generation: string) {
@@ -40,10 +42,11 @@ class OneGeneration implements Assistant {
     return this.library;
   }
 
-  async ask(question: string): Promise<Answer> {
+  async ask(question: string, { signal }: AskContext): Promise<Answer> {
     if (question.includes("chờ")) await new Promise<void>((resolve) => (this.release = resolve));
     if (this.isClosed) throw new Error("asked after it was closed");
     this.asked += 1;
+    if (signal?.aborted !== true) this.askedInEarnest += 1;
     const { generation } = this.library;
     return { kind: "message", understood: question, notices: [], text: generation, generation };
   }
@@ -112,10 +115,10 @@ describe("a live assistant", () => {
     expect(opened.map(({ isClosed }) => isClosed)).toEqual([true, false]);
   });
 
-  it("warms the new one before the first question reaches it", async () => {
+  it("warms the new one before the first question reaches it, and calls no model for that", async () => {
     stage.pointed = "g2";
     await stage.live.look();
-    expect(stage.opened[1]?.asked).toBe(1);
+    expect(stage.opened[1]).toMatchObject({ asked: 1, askedInEarnest: 0 });
   });
 
   it("never holds three at a time, however often the index is replaced meanwhile", async () => {

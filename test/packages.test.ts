@@ -167,6 +167,16 @@ describe("a question without a model", () => {
     expect(unwanted).toEqual([]);
   });
 
+  it("which the same listing would show: a model loads LangChain and its own vendor's class alone", () => {
+    const settings = { CHAT_MODEL: "ollama:m", CHAT_MODEL_BASE_URL: "http://127.0.0.1:9" };
+    const asked = run(script("ask", "--index", index, question), root, settings);
+    // Nobody answers there.
+    expect(asked.stdout).toContain("cuối năm 2022");
+    const packages = [...packagesOf(asked.loaded)];
+    expect(packages).toEqual(expect.arrayContaining(["langchain", "@langchain/core", "@langchain/ollama"]));
+    expect(packages.filter((name) => /anthropic|google|openai/u.test(name))).toEqual([]);
+  });
+
   it("which the same listing would show: reading loads the splitter and both readers", () => {
     const packages = packagesOf(read.loaded);
     expect([...packages]).toEqual(expect.arrayContaining(["@langchain/textsplitters", "cheerio", "yaml"]));

@@ -25,6 +25,8 @@ import { findDuties } from "./duties.js";
 import { aboutEffect } from "./effect.js";
 import { readEveryday, type Everyday } from "./everyday.js";
 import { extract } from "./extract.js";
+import type { Drafting } from "./generate.js";
+import type { Writer } from "./generate-safely.js";
 import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
@@ -52,6 +54,9 @@ export interface Asking {
   readonly everyday: Everyday;
   readonly read: (passage: Passage) => Surroundings;
   readonly rewrite?: Rewrite;
+  readonly write?: Writer;
+  /** `write` for the question in hand; absent where no model may be called for it. */
+  readonly word?: ((drafting: Drafting) => Promise<Answer>) | undefined;
   /** What the notices of validity are told from, as known now. */
   readonly facts: () => ValidityFacts;
   /** Confidence below which nothing is claimed. */
@@ -63,6 +68,8 @@ export interface AskOptions {
   /** Old units and what became of them; empty where none are listed. */
   readonly gazetteer?: Gazetteer;
   readonly rewrite?: Rewrite;
+  /** Words what was found with a model; absent: answers are extracted. */
+  readonly write?: Writer;
   readonly now?: () => number;
   /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
   readonly bar?: number;
@@ -86,18 +93,21 @@ export function prepare(
 }
 
 /**
- * One question, one answer, with no model: route -> made whole by the turns before it -> understand -> (the document
- * itself | who | list | one thing) -> or an honest "not found" with the nearest places; last of all the check that
+ * One question, one answer: route -> made whole by the turns before it -> understand -> (the document
+ * itself | who | list | one thing) -> or an honest "not found" with the nearest places; with a model, worded; last of all the check that
  * leaves out what citations do not bear.
  */
 export async function ask(
   typed: string,
   asking: Asking,
-  context: Pick<AskContext, "history" | "signal"> = {},
+  context: AskContext = { role: "citizen" },
 ): Promise<Answer> {
   const routed = route(typed);
   if (routed !== null) return routed;
-  return answerInContext(typed, context, { ...asking, alone: (question) => askAlone(question, asking) });
+  const { write } = asking;
+  const word = write && ((drafting: Drafting) => write(drafting, context));
+  const inHand = { ...asking, word };
+  return answerInContext(typed, context, { ...asking, alone: (question) => askAlone(question, inHand) });
 }
 
 /** @param isReading whether the question is one reading of one that was ambiguous: then nothing is asked back */
@@ -106,7 +116,9 @@ async function askAlone(typed: string, asking: Asking, isReading = false): Promi
   const tidied = tidy(typed);
   if (await asksPrivateLife(tidied, index)) return refused("privacy", tidied, routeMessages.privacy);
   const question = understand(typed, { restore, everyday, statistics: index.statistics });
-  const alone = isReading ? null : (asked: string): Promise<Answer> => askAlone(asked, asking, true);
+  const alone = isReading
+    ? null
+    : (asked: string): Promise<Answer> => askAlone(asked, { ...asking, word: undefined }, true);
   const first = checked(await answerTo(question, asking, alone), index);
   const offices = first.kind === "answered" && asksHolder(question) ? officeOptions(question) : [];
   const chosen =
@@ -132,7 +144,7 @@ async function answerTo(
   asking: Asking,
   alone: ((asked: string) => Promise<Answer>) | null,
 ): Promise<Answer> {
-  const { index, read, facts, bar } = asking;
+  const { index, read, facts, bar, word } = asking;
   const successor = answerSuccessor(question, facts().gazetteer);
   if (successor !== null) return successor;
   const catalogue = listDocuments(question, index);
@@ -186,7 +198,9 @@ async function answerTo(
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;
   }
-  return { ...(answer ?? notFound(question, candidates, index, named.length > 0)), confidence: sure };
+  const found = answer ?? notFound(question, candidates, index, named.length > 0);
+  const extracted = { ...found, confidence: sure };
+  return word === undefined ? extracted : word({ question, candidates, extracted, index, read });
 }
 
 function notFound(

@@ -331,12 +331,16 @@ describe("the service", () => {
     expect(readFileSync(join(place, "file"), "utf8")).toBe("not a folder");
   });
 
-  it.each([["CHAT_MODEL", "ollama:qwen3"]])(
-    "refuses %s, which is not built yet, rather than passing it over",
-    (name, value) => {
-      const { status, stdout, stderr } = run("main.js", [], { ...settings, [name]: value }, `${question}\n`);
-      expect([status, stdout]).toEqual([64, ""]);
-      expect(stderr.split("\n").at(-2)).toContain(`${name} is not available yet`);
-    },
-  );
+  it("answers with a chat model that cannot be reached as without one, and keeps its key to itself", () => {
+    const unreachable = {
+      CHAT_MODEL: "openai:m",
+      CHAT_MODEL_BASE_URL: "http://127.0.0.1:9/v1",
+      CHAT_MODEL_API_KEY: "khoa-bi-mat",
+    };
+    const without = run("main.js", [], settings, `${question}\n`);
+    const { status, stdout, stderr } = run("main.js", [], { ...settings, ...unreachable }, `${question}\n`);
+    expect([status, stdout]).toEqual([0, without.stdout]);
+    expect(stderr).toContain("model.failed");
+    expect(stderr).not.toContain("khoa-bi-mat");
+  });
 });
