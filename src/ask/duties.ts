@@ -73,11 +73,14 @@ export function findDuties(
     );
   });
   const [best] = own;
-  if (best === undefined) return null;
+  if (best === undefined || best.score < (candidates[0]?.score ?? 0) - likelyWithin) return null;
   const same = own.filter(({ passage }) => passage.documentId === best.passage.documentId).slice(0, 4);
   const ordered = same.map(({ passage }) => passage).toSorted((one, other) => one.start - other.start);
   return listPassages(question, ordered, best, index, notices([best]));
 }
+
+/** The likeliest duty that names the office may be so much less likely than the likeliest passage of all. */
+const likelyWithin = 1;
 
 /** The line that names the office a passage's list is headed by, or the passage itself when it is such a line. */
 function headOf(passage: Passage, index: OpenedIndex): Passage | null {

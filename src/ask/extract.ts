@@ -5,6 +5,7 @@ import { type Answer, type AtLeastOne, atLeastOne, type Statement } from "./answ
 import type { Candidate } from "./candidates.js";
 import { rivalWithin } from "./confidence.js";
 import { answered, type Chosen, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
+import { isListOfOther } from "./items.js";
 import { listPassages } from "./list.js";
 import type { AskedFor, Question } from "./question.js";
 import { itemsUnder } from "./related.js";
@@ -158,6 +159,7 @@ export function extract(
     (kind) => kind !== "statement" && kind !== "reason" && piecesOf(first, question, kind).length > 0,
   );
   if (items.length > 0 && !says) {
+    if (isListOfOther(question, first.around.text.bare)) return null;
     return listPassages(question, items, first, index, notices([first]));
   }
   const chosen = choose([first, ...rest], question);

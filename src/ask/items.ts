@@ -1,6 +1,5 @@
 import { openerText, type Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
-import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import { findAskedNoun } from "./asked-for.js";
 import type { Candidate } from "./candidates.js";
 import { findEvidence, findPersons } from "./evidence.js";
@@ -59,18 +58,33 @@ function listsOf(candidate: Candidate, index: OpenedIndex): List[] {
   return found.filter(({ items, title }) => items.length > 1 && title !== "");
 }
 
-/** First syllables of what lists are of: nhiệm vụ, hạn chế, tồn tại, kết quả, mục tiêu, chỉ tiêu, giải pháp … */
-const listNouns = new Set("nhiem han ton ket muc chi giai dieu truong hinh tieu bien doi thanh".split(" "));
+/** What lists of official documents are of. */
+const listNouns = [
+  "nhiem vu",
+  "han che",
+  "ton tai",
+  "ket qua",
+  "muc tieu",
+  "chi tieu",
+  "giai phap",
+  "dieu kien",
+  "tieu chi",
+  "hinh thuc",
+  "doi tuong",
+  "thanh phan",
+  "nguyen nhan",
+  "nguyen tac",
+] as const;
 
-/** The first syllable of what a lead-in announces last: "… một số nhiệm vụ trọng tâm sau" announces "nhiem". */
-function announcedBy(title: string): string | undefined {
-  return [...foldKeepingOffsets(title).matchAll(/(?:mot so|cac|nhung)\s+(\p{L}+)/gu)].at(-1)?.[1];
-}
+const nounsIn = (bare: readonly string[]): readonly string[] => {
+  const text = ` ${bare.join(" ")} `;
+  return listNouns.filter((noun) => text.includes(` ${noun} `));
+};
 
-/** Whether a title announces a list of something else than the question names. */
-function isListOfOther(question: Question, title: string): boolean {
-  const announced = announcedBy(title);
-  return announced !== undefined && listNouns.has(announced) && !question.bare.includes(announced);
+/** Whether a title announces a list of something else than the question names: of hạn chế where nhiệm vụ are asked. */
+export function isListOfOther(question: Question, title: readonly string[]): boolean {
+  const [asked, announced] = [nounsIn(question.bare), nounsIn(title)];
+  return announced.length > 0 && asked.length > 0 && !announced.some((noun) => asked.includes(noun));
 }
 
 /** What counts for a list beside the score of the candidate it was found by. */
@@ -99,7 +113,7 @@ function weigh(list: List, question: Question, open: readonly Term[], best: Cand
       best.score +
       worth.title * titled +
       (namesIt ? worth.noun : 0) +
-      (isListOfOther(question, list.title) ? worth.other : 0) +
+      (isListOfOther(question, words.bare) ? worth.other : 0) +
       (holdsBest ? worth.own : 0),
   };
 }

@@ -31,6 +31,8 @@ const fewTerms = 4;
 /** Where any words would do, the passage itself must hold so much, or stand under a heading or label that does. */
 const ownLeast = 0.12;
 const headingLeast = 0.3;
+/** An entry of a list whose lead-in says so much: "Tham dự Hội nghị có". */
+const listedLeast = 0.5;
 /** Least share of the question's neighbouring words that must stand side by side in the passage or above it. */
 const pairsLeast = 0.05;
 /** A passage that holds this much of the question by itself holds it by no chance. */
@@ -54,7 +56,11 @@ function isOfElse(candidate: Candidate, question: Question): boolean {
   const few = question.terms.filter(({ light }) => !light).length <= fewTerms;
   const isNumbered = question.numbers.length > 0;
   if (!isNumbered && coverage.all < (few ? allLeastOfFew : allLeast)) return true;
-  const stands = coverage.own >= ownLeast || isNumbered || headingSays(features) >= headingLeast;
+  const stands =
+    coverage.own >= ownLeast ||
+    isNumbered ||
+    headingSays(features) >= headingLeast ||
+    (question.wantsList && coverage.ownOrAbove >= listedLeast);
   if (isPlain(question) && !stands && question.terms.length > 1 && !isUnderLabel) return true;
   const total = weightOf(question.terms);
   if (isPlain(question) && total > 0 && weightOf(coverage.missing) / total > missingMost) return true;
