@@ -11,7 +11,7 @@ export const invisible =
 export const softHyphenInNumber = /(?<=[\p{Lu}\d])\u00ad(?=[\p{Lu}\d])/gu;
 
 /** Characters of which nothing is to be tidied: letters composed, no mark loose, nothing hidden, no carriage return. */
-const plain =
+export const plain =
   /^[\t\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9\u2010-\u2027\u2030-\u205e\u2212\u25a0-\u25ff]*$/u;
 
 /**
