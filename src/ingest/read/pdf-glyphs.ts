@@ -9,7 +9,7 @@ export interface Glyphs {
   /** What each says: one character, a ligature's letters, or "" where the font does not tell. */
   readonly texts: readonly string[];
   /** Five numbers each: x and y of the pen before it, x and y after it, height of its font. */
-  readonly places: readonly number[];
+  readonly places: Float64Array;
   readonly fonts: readonly string[];
   /** Which text-showing operator drew it: letters of one operator are one run of words. */
   readonly runs: readonly number[];
@@ -19,6 +19,8 @@ export interface Glyphs {
 
 /** Numbers in `places` for each glyph. */
 export const placeSize = 5;
+/** Room for the letters of a page of prose. */
+const firstPlaces = 4096 * placeSize;
 
 /** A straight stroke along one axis, or an edge of a filled box: what tables are ruled with. */
 export interface Stroke {
@@ -108,7 +110,7 @@ export function drawnOn(
   fontMatrix: (font: string) => number,
 ): Drawn {
   const texts: string[] = [];
-  const places: number[] = [];
+  let places = new Float64Array(firstPlaces);
   const fonts: string[] = [];
   const runs: number[] = [];
   const areHidden: boolean[] = [];
@@ -151,14 +153,18 @@ export function drawnOn(
       } else if (isGlyph(one)) {
         const width = one.width * advance * state.scale;
         const end = pen + width;
+        const place = texts.length * placeSize;
+        if (place === places.length) {
+          const longer = new Float64Array(2 * place);
+          longer.set(places);
+          places = longer;
+        }
+        places[place] = whole[0] * pen + whole[2] * y + whole[4];
+        places[place + 1] = whole[1] * pen + whole[3] * y + whole[5];
+        places[place + 2] = whole[0] * end + whole[2] * y + whole[4];
+        places[place + 3] = whole[1] * end + whole[3] * y + whole[5];
+        places[place + 4] = size;
         texts.push(one.unicode);
-        places.push(
-          whole[0] * pen + whole[2] * y + whole[4],
-          whole[1] * pen + whole[3] * y + whole[5],
-          whole[0] * end + whole[2] * y + whole[4],
-          whole[1] * end + whole[3] * y + whole[5],
-          size,
-        );
         fonts.push(state.font);
         runs.push(run);
         areHidden.push(state.mode === 3);
@@ -214,7 +220,7 @@ export function drawnOn(
     }
   }
   return {
-    glyphs: { texts, places, fonts, runs, areHidden },
+    glyphs: { texts, places: places.subarray(0, texts.length * placeSize), fonts, runs, areHidden },
     strokes: strokes.length < mostStrokes ? strokes : [],
     isPlain: !operators.fnArray.some((one) => placing.has(one)),
   };
