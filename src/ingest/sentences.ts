@@ -26,7 +26,7 @@ function endsSentence(text: string, index: number, start: number): boolean {
     return false;
   // A list numeral at the sentence's own start: "2. Mức phạt …".
   const soFar = text.slice(start, index).trim();
-  return !/^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ]|[A-ZĐ]|Điều \d+[a-z]?|Mục [\dIVX]+|Chương [IVX]+)$/u.test(
+  return !/^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ]|[A-ZĐ]|Điều \d+[a-z]?|Mục [\dIVX]+|Chương [IVX]+|(?:Biểu m|M)ẫu số \d{1,3}[a-zđ]?|Phụ lục(?: số)? [IVX\d]{1,5})$/u.test(
     soFar,
   );
 }
