@@ -38,7 +38,7 @@ export async function readDocument(
   const structured = structure(extract, front);
   const { sections, leaves, remarks: loose } = structured;
   const named = identify(path, extract, extract.frontMatter, front);
-  const identity = { ...withDetails(named, extract, front, structured), reading };
+  const identity = { ...withDetails(named, extract, front, extract.frontMatter, structured), reading };
   const passages = await chunk(identity.id, extract.source, leaves, cutText);
   if (passages.length === 0) throw new DocumentRefusedError(ingestMessages.emptyDocument);
   const remarks = [...(extract.remarks ?? []), ...identityRemarks(identity), ...loose];
