@@ -8,7 +8,7 @@ const rows = [
   "| 2  | Rà soát hộ nghèo          |               |",
 ];
 
-const blocksOf = (text: string): unknown[] => {
+const blocksOf = (text: string): [string, number, string][] => {
   const { source, blocks } = readExtract(text);
   return blocks.map(({ kind, table, start, end }) => [kind, table, source.slice(start, end)]);
 };
@@ -36,7 +36,7 @@ describe("a table typed with bars", () => {
   it("leaves a bar in prose and a row alone as they are", () => {
     const text = "Giá trị |x| của chỉ tiêu.\n\n| một dòng | đứng riêng |\n\nHết.";
     expect(readExtract(text).source).toBe(text);
-    expect(blocksOf(text).every((block) => (block as unknown[])[0] === "paragraph")).toBe(true);
+    expect(blocksOf(text).every(([kind]) => kind === "paragraph")).toBe(true);
   });
 
   it("tells tables apart, and gives each row its heads", async () => {
