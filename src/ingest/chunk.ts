@@ -75,12 +75,8 @@ function located(source: string, span: Span, pieces: readonly string[]): Span[] 
 /** A leaf's text in sentences, clauses and list items. */
 function textPieces(source: string, leaf: Leaf): Piece[] {
   const span = { start: leaf.start + leaf.dash, end: leaf.end };
-  const plain = (one: Span): Piece => ({
-    ...one,
-    isItem: leaf.lead !== null || leaf.dash > 0,
-    opener: leaf.lead,
-    ordinal: 0,
-  });
+  const isItem = leaf.lead !== null || leaf.dash > 0;
+  const plain = ({ start, end }: Span): Piece => ({ start, end, isItem, opener: leaf.lead, ordinal: 0 });
   const list = listOf(source, span);
   if (list === null) return sentencesOf(source, span).map(plain);
   const items = list.items.map((item, index) => ({
@@ -144,8 +140,9 @@ export async function chunk(
             : leaf.role === "letterhead"
               ? cutAfter(source, leaf, ";")
               : [leaf]
-          ).map((span) => ({
-            ...span,
+          ).map(({ start, end }) => ({
+            start,
+            end,
             isItem: false,
             opener: leaf.lead,
             ordinal: 0,
