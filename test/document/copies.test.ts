@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import { array, assert as holds, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { copyMark, duplicateOf, identityKey, sameDocument } from "../../src/document/copies.js";
 import type { DocumentIdentity } from "../../src/document/document.js";
@@ -97,9 +97,9 @@ function slowShape(source: string): string {
 
 describe("copyMark's shape", () => {
   it("is what voting bit by bit gives", () => {
-    const syllable = fc.constantFrom("đất", "xã", "Nghị", "quyết", "06", "UBND", "thôn", "và", ",");
-    fc.assert(
-      fc.property(fc.array(syllable, { maxLength: 300 }), (words) => {
+    const syllable = constantFrom("đất", "xã", "Nghị", "quyết", "06", "UBND", "thôn", "và", ",");
+    holds(
+      property(array(syllable, { maxLength: 300 }), (words) => {
         const source = words.join(" ");
         expect(copyMark(identity(), source).shape).toBe(slowShape(source));
       }),
