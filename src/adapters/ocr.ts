@@ -21,9 +21,9 @@ export interface Ocr {
    * @param picture PNG or JPEG
    * @throws {Error} when the page cannot be recognised in time; the next page is not touched by it
    */
-  recognise(picture: Uint8Array): Promise<readonly OcrLine[]>;
+  readonly recognise: (picture: Uint8Array) => Promise<readonly OcrLine[]>;
   /** Ends what is running. Pages under way or waiting fail. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Lets so many callers in at once; the others wait in order. */

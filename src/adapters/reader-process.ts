@@ -23,6 +23,12 @@ const permission = process.allowedNodeEnvironmentFlags.has("--permission")
   ? "--permission"
   : "--experimental-permission";
 
+/**
+ * Room for young objects, in megabytes: a document's letters and lines live as long as its reading, and with V8's own 1 to
+ * 16 they are copied over and over (a tenth of the time, measured).
+ */
+const youngSpace = ["--min-semi-space-size=16", "--max-semi-space-size=32"];
+
 export interface ReaderProcess {
   send(message: ToReader): void;
   onMessage(listener: ((message: FromReader) => void) | null): void;
@@ -52,6 +58,7 @@ export function startReader(megabytes: number, entry: string = ownEntry): Reader
       "--allow-worker",
       ...readable(entry).map((folder) => `--allow-fs-read=${folder}`),
       `--max-old-space-size=${megabytes}`,
+      ...youngSpace,
     ],
     env: {},
     serialization: "advanced",

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { bareText, syllables } from "../vietnamese/syllables.js";
+import { bareText, type Syllable, syllables } from "../vietnamese/syllables.js";
 import type { DocumentIdentity } from "./document.js";
 import { findDocumentNumbers } from "./number.js";
 
@@ -37,31 +37,65 @@ export interface CopyMark {
   readonly shape: string;
 }
 
-/** 32-bit FNV-1a. */
-function hash(text: string, seed: number): number {
-  let value = seed;
+/** Goes on with 32-bit FNV-1a over a text. */
+function hashed(value: number, text: string): number {
+  let state = value;
   for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
   }
+  return state;
+}
+
+const blank = 0x20;
+
+function hashOfPair(seed: number, one: string, next: string): number {
+  const value = hashed(Math.imul(hashed(seed, one) ^ blank, 0x01000193), next);
   // Neighbouring inputs differ in the low bits only: mixed, every bit counts.
-  value = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
-  return (value ^ (value >>> 16)) >>> 0;
+  const once = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  return once ^ (once >>> 16);
+}
+
+/** Bits of a count of pairs: a text of 8,000,000 units has fewer. */
+const planes = 24;
+
+/** Counts each bit of 32-bit numbers: bit b of plane p is bit p of b's count, so that one addition counts all 32. */
+class BitCounts {
+  private readonly counted = new Int32Array(planes);
+
+  add(bits: number): void {
+    let carry = bits;
+    for (let plane = 0; carry !== 0 && plane < planes; plane += 1) {
+      const before = this.counted[plane] ?? 0;
+      this.counted[plane] = before ^ carry;
+      carry &= before;
+    }
+  }
+
+  of(bit: number): number {
+    let count = 0;
+    for (let plane = 0; plane < planes; plane += 1) {
+      count += (((this.counted[plane] ?? 0) >>> bit) & 1) << plane;
+    }
+    return count;
+  }
 }
 
 /** @source Charikar 2002, simhash, over pairs of syllables */
-function shapeOf(words: readonly string[]): string {
-  const votes = new Int32Array(64);
+function shapeOf(words: readonly Syllable[]): string {
+  const [low, high] = [new BitCounts(), new BitCounts()];
   for (let index = 0; index < words.length; index += 1) {
-    const pair = `${words[index] ?? ""} ${words[index + 1] ?? ""}`;
-    const halves = [hash(pair, 0x811c9dc5), hash(pair, 0x01234567)];
-    for (let bit = 0; bit < 64; bit += 1) {
-      votes[bit] = (votes[bit] ?? 0) + (((halves[bit >> 5] ?? 0) >>> (bit & 31)) & 1 ? 1 : -1);
-    }
+    const one = words[index]?.bare ?? "";
+    const next = words[index + 1]?.bare ?? "";
+    low.add(hashOfPair(0x811c9dc5, one, next));
+    high.add(hashOfPair(0x01234567, one, next));
   }
   let hex = "";
   for (let place = 0; place < 64; place += 4) {
     let digit = 0;
-    for (let bit = 0; bit < 4; bit += 1) if ((votes[place + bit] ?? 0) > 0) digit |= 1 << bit;
+    for (let bit = 0; bit < 4; bit += 1) {
+      const counts = place < 32 ? low : high;
+      if (2 * counts.of((place + bit) & 31) > words.length) digit |= 1 << bit;
+    }
     hex += digit.toString(16);
   }
   return hex;
@@ -77,7 +111,7 @@ export function copyMark(identity: DocumentIdentity, source: string): CopyMark {
       .update(read.map(({ marked }) => marked).join(" "))
       .digest("hex"),
     // Marks are what recognition from pictures gets wrong most.
-    shape: shapeOf(read.map(({ bare }) => bare)),
+    shape: shapeOf(read),
   };
 }
 

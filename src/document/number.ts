@@ -111,6 +111,13 @@ function looksLikeBody(written: string): boolean {
   );
 }
 
+/**
+ * What every number holds: a figure, at most one letter, a separator, perhaps a year, and then no figure. Asked of the
+ * text before the patterns above are: most paragraphs have dates and sums alone.
+ */
+const aNumberMayStand =
+  /\d[^\d\s]?\s{0,14}[-/\u2010-\u2015\u2212\u00ad]\s{0,14}(?:(?:19|20)\d{2}\s{0,14}[-/\u2010-\u2015\u2212\u00ad]\s{0,14})?[^\d\s]/u;
+
 const end = (match: RegExpExecArray): number => match.index + match[0].length;
 
 /**
@@ -121,6 +128,7 @@ const end = (match: RegExpExecArray): number => match.index + match[0].length;
  * @source domain notes §4
  */
 export function findDocumentNumbers(text: string): DocumentNumber[] {
+  if (!aNumberMayStand.test(text)) return [];
   const folded = foldKeepingOffsets(text);
   const found: DocumentNumber[] = [];
   const add = (number: DocumentNumber): void => {

@@ -6,7 +6,7 @@ import type { Span } from "./document.js";
  */
 export type RelationKind = "basis" | "replaces" | "amends" | "repeals" | "implements" | "cites";
 
-/** A tie from a document to one it names. The span covers the naming words in the citing document's source. */
+/** A tie from a document to one it names. The span covers the naming words in the citing document's source; empty where staff state a tie that it does not name. */
 export interface Relation extends Span {
   readonly kind: RelationKind;
   /** Loại văn bản of the named one, lower case: "nghị quyết", "luật". */

@@ -34,7 +34,7 @@ const connective =
 async function shorten(source: string, span: Span, cutText: CutText): Promise<readonly Span[]> {
   const length = span.end - span.start;
   if (length <= aim) return [span];
-  const commas = cutAfter(source, span, /,/u).slice(0, -1);
+  const commas = cutAfter(source, span, ",").slice(0, -1);
   const good = commas.filter(({ end }) => connective.test(source.slice(end, end + 20)));
   const borders = length <= tolerated ? good : commas;
   const middle = span.start + Math.min(length / 2, aim * 0.8);
@@ -75,12 +75,8 @@ function located(source: string, span: Span, pieces: readonly string[]): Span[] 
 /** A leaf's text in sentences, clauses and list items. */
 function textPieces(source: string, leaf: Leaf): Piece[] {
   const span = { start: leaf.start + leaf.dash, end: leaf.end };
-  const plain = (one: Span): Piece => ({
-    ...one,
-    isItem: leaf.lead !== null || leaf.dash > 0,
-    opener: leaf.lead,
-    ordinal: 0,
-  });
+  const isItem = leaf.lead !== null || leaf.dash > 0;
+  const plain = ({ start, end }: Span): Piece => ({ start, end, isItem, opener: leaf.lead, ordinal: 0 });
   const list = listOf(source, span);
   if (list === null) return sentencesOf(source, span).map(plain);
   const items = list.items.map((item, index) => ({
@@ -100,7 +96,7 @@ function textPieces(source: string, leaf: Leaf): Piece[] {
 function rowPieces(source: string, leaf: Leaf): Span[] {
   if (leaf.end - leaf.start <= aim) return [leaf];
   const packs: Span[] = [];
-  for (const cell of cutAfter(source, leaf, /\|/u)) {
+  for (const cell of cutAfter(source, leaf, "|")) {
     const words = {
       start: cell.start,
       end: cell.end - (/\s*\|$/u.exec(source.slice(cell.start, cell.end))?.[0].length ?? 0),
@@ -142,17 +138,21 @@ export async function chunk(
         : (leaf.role === "row"
             ? rowPieces(source, leaf)
             : leaf.role === "letterhead"
-              ? cutAfter(source, leaf, /;/u)
+              ? cutAfter(source, leaf, ";")
               : [leaf]
-          ).map((span) => ({
-            ...span,
+          ).map(({ start, end }) => ({
+            start,
+            end,
             isItem: false,
             opener: leaf.lead,
             ordinal: 0,
           }));
     for (const piece of pieces) {
       // eslint-disable-next-line no-await-in-loop -- almost never asynchronous, and order matters
-      const parts = leaf.role === "heading" ? [piece] : await shorten(source, piece, cutText);
+      const parts =
+        leaf.role === "heading" || piece.end - piece.start <= aim
+          ? [piece]
+          : await shorten(source, piece, cutText);
       for (const part of parts) {
         const { start, end } = leaf.role === "heading" ? part : trimmed(source, part);
         if (end <= start) continue;

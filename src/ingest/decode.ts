@@ -29,8 +29,10 @@ const latinOnly = /[µ¸¹¶·©¨®¬ª«»¼½¾ÄÅÆËÎÏÑÖØÛÜÞßäå
 function looksLegacy(text: string): boolean {
   const sample = text.slice(0, 20_000);
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  const foreign = count(latinOnly);
+  if (foreign <= 10) return false;
   const letters = count(/\p{L}/gu);
-  return letters > 200 && count(latinOnly) / letters > 0.05 && count(unicodeOnly) / letters < 0.01;
+  return letters > 200 && foreign / letters > 0.05 && count(unicodeOnly) / letters < 0.01;
 }
 
 /** Bytes that are no Unicode: those of a legacy font, or Windows' own Vietnamese with its combining marks. */

@@ -60,7 +60,7 @@ const nothingReadable = (refused: readonly Refusal[]): string =>
   `None of the ${refused.length} files of the corpus could be read (first: ${refused[0]?.path}: ${refused[0]?.reason}); the index in force was left as it is.`;
 
 /** Raised with every change in how documents are read or cut: indexes cut otherwise are rebuilt by the next ingest. */
-const chunking = "structure-3";
+const chunking = "structure-4";
 
 /** A trial run takes from the store and leaves nothing in it. */
 const readOnly = (store: DocumentStore): DocumentStore => ({

@@ -40,7 +40,8 @@ export async function readDocument(
   const { sections, leaves, remarks: loose } = structured;
   const named = identify(path, extract, extract.frontMatter, front);
   const { remarks: doubts, ...audience } = readAudience(extract.frontMatter);
-  const identity = { ...withDetails(named, extract, front, structured), ...audience, reading };
+  const detailed = withDetails(named, extract, front, extract.frontMatter, structured);
+  const identity = { ...detailed, ...audience, reading };
   const passages = await chunk(identity.id, extract.source, leaves, cutText);
   if (passages.length === 0) throw new DocumentRefusedError(ingestMessages.emptyDocument);
   const remarks = [...doubts, ...(extract.remarks ?? []), ...identityRemarks(identity), ...loose];

@@ -21,10 +21,12 @@ const openers: readonly RegExp[] = [
   /(?<![a-z])(?:nhiem(?: vu)?|giai phap|noi dung|cong (?:viec|tac)|han che|ton tai|khuyet diem|ket qua|yeu cau|muc tieu|chi tieu|van de|linh vuc|bien phap|viec)(?![a-z])[^:.;]{0,50}?(?<![a-z])(?:sau|sau day|cu the)\s*:/u,
   /(?<![a-z])(?:nhu sau|nhu|sau day|do la|cu the(?: la)?)\s*:/u,
 ];
-const leastWords = 2;
+const word = /\p{L}{2,}/gu;
 
-function wordCount(text: string): number {
-  return text.match(/\p{L}{2,}/gu)?.length ?? 0;
+/** Whether a text has two words at least: fewer make no item. */
+function hasWords(text: string): boolean {
+  word.lastIndex = 0;
+  return word.test(text) && word.test(text);
 }
 
 /** A piece of figures only ("2025-2030;") goes with the item before it. */
@@ -32,7 +34,7 @@ function merged(source: string, pieces: readonly Span[]): Span[] {
   const items: Span[] = [];
   for (const piece of pieces) {
     const last = items.at(-1);
-    const isTooShort = wordCount(source.slice(piece.start, piece.end)) < leastWords;
+    const isTooShort = !hasWords(source.slice(piece.start, piece.end));
     if (last !== undefined && isTooShort) items[items.length - 1] = { start: last.start, end: piece.end };
     else items.push(piece);
   }
@@ -42,12 +44,14 @@ function merged(source: string, pieces: readonly Span[]): Span[] {
 const itemsOf = (source: string, span: Span): Span[] =>
   merged(
     source,
-    sentencesOf(source, span).flatMap((sentence) => cutAfter(source, sentence, /;/u)),
+    sentencesOf(source, span).flatMap((sentence) => cutAfter(source, sentence, ";")),
   );
 
 /** After a named opener: every clause to the paragraph's end. */
 function openedList(source: string, span: Span): RunningList | null {
-  const folded = foldKeepingOffsets(source.slice(span.start, span.end));
+  const text = source.slice(span.start, span.end);
+  if (!text.includes(":")) return null;
+  const folded = foldKeepingOffsets(text);
   const colons = openers
     .map((opener) => opener.exec(folded))
     .filter((match) => match !== null)
@@ -85,12 +89,12 @@ function introductionOf(text: string): number {
 
 /** A sentence that holds a list set apart by semicolons. */
 function semicolonList(source: string, sentence: Span): Omit<RunningList, "rest"> | null {
-  const all = merged(source, cutAfter(source, sentence, /;/u));
+  const all = merged(source, cutAfter(source, sentence, ";"));
   const isLong = sentence.end - sentence.start > 300;
   if (all.length < (isLong ? 2 : 3)) return null;
   const first = all[0] ?? sentence;
   const colon = introductionOf(source.slice(first.start, first.end));
-  if (colon > 0 && wordCount(source.slice(first.start + colon, first.end)) >= leastWords) {
+  if (colon > 0 && hasWords(source.slice(first.start + colon, first.end))) {
     const opener = { start: first.start, end: first.start + colon };
     const start = opener.end + (/^\s*/u.exec(source.slice(opener.end))?.[0].length ?? 0);
     return { before: [opener], opener, items: [{ start, end: first.end }, ...all.slice(1)] };

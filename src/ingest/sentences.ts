@@ -26,7 +26,7 @@ function endsSentence(text: string, index: number, start: number): boolean {
     return false;
   // A list numeral at the sentence's own start: "2. Mức phạt …".
   const soFar = text.slice(start, index).trim();
-  return !/^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ]|[A-ZĐ]|Điều \d+[a-z]?|Mục [\dIVX]+|Chương [IVX]+)$/u.test(
+  return !/^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ]|[A-ZĐ]|Điều \d+[a-z]?|Mục [\dIVX]+|Chương [IVX]+|(?:Biểu m|M)ẫu số \d{1,3}[a-zđ]?|Phụ lục(?: số)? [IVX\d]{1,5})$/u.test(
     soFar,
   );
 }
@@ -63,26 +63,38 @@ export function sentencesOf(source: string, span: Span): Span[] {
 }
 
 const opening: Readonly<Record<string, string>> = { "(": ")", "[": "]", "“": "”", "«": "»" };
+const opens = /[([“«]/u;
+const blank = /\s/u;
+
+const isBlank = (text: string, index: number): boolean =>
+  text[index] === " " || blank.test(text[index] ?? "");
+
+/** Where each `mark` outside brackets and quotes ends, if a blank follows. */
+function cutsOf(text: string, mark: string): number[] {
+  const cuts: number[] = [];
+  if (!text.includes(mark)) return cuts;
+  const hasBrackets = opens.test(text);
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? "";
+    const close = hasBrackets ? opening[character] : undefined;
+    if (close !== undefined) {
+      const closed = text.indexOf(close, index + 1);
+      if (closed > 0) index = closed;
+    } else if (character === mark && (index + 1 === text.length || isBlank(text, index + 1))) {
+      cuts.push(index + 1);
+    }
+  }
+  return cuts;
+}
 
 /**
  * Cuts a span after every `mark` that stands outside brackets and quotes and is followed by a blank; pieces keep
  * their mark. An unclosed bracket is taken for a slip and does not swallow the rest.
+ * @param mark one character
  */
-export function cutAfter(source: string, span: Span, mark: RegExp): Span[] {
+export function cutAfter(source: string, span: Span, mark: string): Span[] {
   const text = source.slice(span.start, span.end);
-  const cuts: number[] = [];
-  let closer = "";
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
-    if (closer !== "") {
-      if (character === closer) closer = "";
-      continue;
-    }
-    const close = opening[character];
-    if (close !== undefined && text.indexOf(close, index + 1) > 0) closer = close;
-    else if (mark.test(character) && /^(?:\s|$)/u.test(text.slice(index + 1, index + 2)))
-      cuts.push(index + 1);
-  }
+  const cuts = cutsOf(text, mark);
   const pieces: Span[] = [];
   let start = 0;
   for (const cut of [...cuts, text.length]) {

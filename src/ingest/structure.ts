@@ -13,6 +13,7 @@ import {
   rank,
   signatureLine,
 } from "./markers.js";
+import { isNamedOnly } from "./named-forms.js";
 import { freeze, makeFrame, quotedRank } from "./outline.js";
 import { placeMarked } from "./place-marked.js";
 import { placeParagraph, wantsTitle } from "./place-paragraph.js";
@@ -155,7 +156,8 @@ export function structure(extract: Extract, front: Front): Structure {
       reading.add(block, "letterhead", zone === "front" ? "phần đầu văn bản" : "phần cuối văn bản");
       return;
     }
-    if (placeAnnex(reading, block, marker, isSigned)) {
+    const isNamed = isNamedOnly(markers, index, reading.outline.open);
+    if (!isNamed && placeAnnex(reading, block, marker, isSigned)) {
       zone = "body";
       return;
     }
@@ -175,7 +177,7 @@ export function structure(extract: Extract, front: Front): Structure {
     else if (closingLine.test(words)) {
       reading.outline.closeTo(rank.part);
       reading.add(block, "text", "phần cuối");
-    } else if (marker === null) placeParagraph(reading, block);
+    } else if (marker === null || isNamed) placeParagraph(reading, block);
     else
       placeMarked(reading, block, marker, {
         marker: markers[index + 1] ?? null,

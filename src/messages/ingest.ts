@@ -47,6 +47,10 @@ export const ingestMessages = {
     `Phần khai báo đầu tệp có trường lạ “${name}”. Các trường dùng được: ${known}.`,
   wrongField: (name: string) =>
     `Trường “${name}” ở đầu tệp phải là một dòng chữ. Hãy sửa lại hoặc bỏ trường này.`,
+  wrongList: (name: string) =>
+    `Trường “${name}” ở đầu tệp phải là một dòng chữ hoặc một danh sách dòng chữ. Hãy sửa lại hoặc bỏ trường này.`,
+  wrongRelation: (name: string, words: string) =>
+    `Trường “${name}” ở đầu tệp có “${words}”, không rõ là văn bản nào. Mỗi mục hãy ghi một văn bản, ví dụ: Nghị quyết số 05-NQ/HU ngày 03/01/2020.`,
   wrongDate: (written: string) =>
     `Trường “date” ở đầu tệp là “${written}”, không phải một ngày có thật. Hãy viết theo dạng năm-tháng-ngày, ví dụ 2022-04-07.`,
   wrongId: (written: string) =>

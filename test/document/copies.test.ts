@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { array, assert as holds, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { copyMark, duplicateOf, identityKey, sameDocument } from "../../src/document/copies.js";
 import type { DocumentIdentity } from "../../src/document/document.js";
+import { syllables } from "../../src/vietnamese/syllables.js";
 
 const identity = (fields: Partial<DocumentIdentity> = {}): DocumentIdentity => ({
   id: "a",
@@ -65,5 +67,43 @@ describe("copies", () => {
     expect(sameDocument(one, copyMark(identity(unknown), `${text}\n`))).toBe(true);
     expect(sameDocument(one, copyMark(identity(unknown), scanned))).toBe(false);
     expect(duplicateOf(one, [])).toBeNull();
+  });
+});
+
+/** 32-bit FNV-1a, mixed. */
+function hash(words: string, seed: number): number {
+  let value = seed;
+  for (const letter of words) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  return value ^ (value >>> 16);
+}
+
+/** A simhash that votes bit by bit. */
+function slowShape(source: string): string {
+  const words = syllables(source).map(({ bare }) => bare);
+  const votes = Array.from({ length: 64 }, () => 0);
+  for (const [index, word] of words.entries()) {
+    const pair = `${word} ${words[index + 1] ?? ""}`;
+    const halves = [hash(pair, 0x811c9dc5), hash(pair, 0x01234567)];
+    for (const bit of votes.keys()) {
+      votes[bit] = (votes[bit] ?? 0) + (((halves[bit >> 5] ?? 0) >>> (bit & 31)) & 1 ? 1 : -1);
+    }
+  }
+  const digits = Array.from({ length: 16 }, (_, digit) =>
+    [0, 1, 2, 3].reduce((sum, bit) => sum + ((votes[4 * digit + bit] ?? 0) > 0 ? 1 << bit : 0), 0),
+  );
+  return digits.map((digit) => digit.toString(16)).join("");
+}
+
+describe("copyMark's shape", () => {
+  it("is what voting bit by bit gives", () => {
+    const syllable = constantFrom("đất", "xã", "Nghị", "quyết", "06", "UBND", "thôn", "và", ",");
+    holds(
+      property(array(syllable, { maxLength: 300 }), (words) => {
+        const source = words.join(" ");
+        expect(copyMark(identity(), source).shape).toBe(slowShape(source));
+      }),
+    );
+    expect(copyMark(identity(), text).shape).toBe(slowShape(text));
   });
 });

@@ -85,4 +85,16 @@ describe("structure of other texts", () => {
     );
     expect(labels(read.document.sections)).toEqual(["đoạn 1", "đoạn 2", "đoạn 3", "đoạn 4"]);
   });
+
+  it("goes on with a procedure below the forms that it names, and opens a form that has words of its own", async () => {
+    const listed = "Mẫu số 01. Biểu rà soát hộ nghèo cấp xã.\n\nMẫu số 02. Biểu rà soát cấp tỉnh.\n\n";
+    const { passages, document } = await readText(
+      `1. Phê duyệt danh sách hộ nghèo\n\nh) Phí, lệ phí: Không.\n\ni) Tên mẫu biểu:\n\n${listed}k) Yêu cầu: không có.\n\n2. Cấp giấy xác nhận\n\na) Trình tự: nộp tại xã.\n\nMẫu số 03. Giấy xác nhận của hộ.\n\nTôi tên là: ……`,
+    );
+    const places = new Map(passages.map(({ text, locator }) => [text, locator]));
+    expect(places.get("Mẫu số 02. Biểu rà soát cấp tỉnh.")).toBe("mục 1, điểm i");
+    expect(places.get("k) Yêu cầu: không có.")).toBe("mục 1, điểm k");
+    expect(places.get("2. Cấp giấy xác nhận")).toBe("mục 2");
+    expect(document.sections.at(-1)?.label).toBe("Mẫu số 03");
+  });
 });

@@ -1,10 +1,11 @@
 import { parseDocument } from "yaml";
 
+import type { RelationKind } from "../../document/relation.js";
 import { DocumentRefusedError } from "../../errors.js";
 import { ingestMessages } from "../../messages.js";
 import { compose } from "../../vietnamese/spelling.js";
 
-const fields = [
+const lines = [
   "id",
   "title",
   "number",
@@ -19,12 +20,26 @@ const fields = [
   "note",
 ] as const;
 
-/** What staff may write above a document, between two lines of "---". Every field is optional. */
-export type FrontMatter = Partial<Readonly<Record<(typeof fields)[number], string>>>;
+/** How the document is tied to others: each a list of documents as they are called. */
+export const relationFields: readonly RelationKind[] = [
+  "replaces",
+  "amends",
+  "repeals",
+  "implements",
+  "basis",
+  "cites",
+];
+const lists = ["recipients", ...relationFields] as const;
+const known: readonly string[] = [...lines, ...lists];
 
-function isField(name: string): name is (typeof fields)[number] {
-  return (fields as readonly string[]).includes(name);
-}
+type LineField = (typeof lines)[number];
+type ListField = (typeof lists)[number];
+
+/** What staff may write above a document, between two lines of "---". Every field is optional. */
+export type FrontMatter = Partial<Readonly<Record<LineField, string>>> &
+  Partial<Readonly<Record<ListField, readonly string[]>>>;
+
+const isList = (name: string): name is ListField => (lists as readonly string[]).includes(name);
 
 /** Whether "2022-02-30" and the like name a real day. */
 export function isRealDay(day: string): boolean {
@@ -34,19 +49,27 @@ export function isRealDay(day: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
-function readField(name: string, value: unknown): string {
-  if (!isField(name)) throw new DocumentRefusedError(ingestMessages.unknownField(name, fields.join(", ")));
-  // YAML reads 06 as a number and 2022-04-07 as text; a bare number is what was meant, in its digits.
+/** One line of words. YAML reads 06 as a number and 2022-04-07 as text; a bare number is what was meant, in its digits. */
+function lineOf(value: unknown): string | null {
   const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string" || text.trim() === "") {
-    throw new DocumentRefusedError(ingestMessages.wrongField(name));
-  }
-  if (name === "date" && !isRealDay(text.trim()))
-    throw new DocumentRefusedError(ingestMessages.wrongDate(text));
-  if (name === "id" && !/^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(text.trim())) {
+  return typeof text === "string" && text.trim() !== "" ? compose(text).trim() : null;
+}
+
+/** A line, or several as a list; an empty list says that there are none. */
+function readList(name: string, value: unknown): readonly string[] {
+  const entries = (Array.isArray(value) ? value : [value]).map(lineOf);
+  if (entries.includes(null)) throw new DocumentRefusedError(ingestMessages.wrongList(name));
+  return entries.filter((entry) => entry !== null);
+}
+
+function readLine(name: string, value: unknown): string {
+  const text = lineOf(value);
+  if (text === null) throw new DocumentRefusedError(ingestMessages.wrongField(name));
+  if (name === "date" && !isRealDay(text)) throw new DocumentRefusedError(ingestMessages.wrongDate(text));
+  if (name === "id" && !/^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u.test(text)) {
     throw new DocumentRefusedError(ingestMessages.wrongId(text));
   }
-  return compose(text).trim();
+  return text;
 }
 
 /**
@@ -71,10 +94,12 @@ export function takeFrontMatter(text: string): { readonly fields: FrontMatter; r
   if (content !== null && (typeof content !== "object" || Array.isArray(content))) {
     throw new DocumentRefusedError(ingestMessages.brokenFrontMatter(1));
   }
-  const read: Record<string, string> = {};
+  const read: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(content ?? {})) {
-    if (value !== null) read[name] = readField(name, value);
-    else if (!isField(name)) readField(name, value);
+    if (!known.includes(name)) {
+      throw new DocumentRefusedError(ingestMessages.unknownField(name, known.join(", ")));
+    }
+    if (value !== null) read[name] = isList(name) ? readList(name, value) : readLine(name, value);
     // Somebody began to say who may read it: what he did not write is not "everybody".
     else if (name === "audience") read[name] = "";
   }

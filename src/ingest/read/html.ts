@@ -4,6 +4,7 @@ import { DocumentRefusedError } from "../../errors.js";
 import { ingestMessages } from "../../messages.js";
 import { assemble } from "./assemble.js";
 import type { Extract, Piece, StyledLine } from "./block.js";
+import { Words } from "./words.js";
 
 type Dom = ReturnType<typeof load>;
 type Node = ReturnType<Dom>[0];
@@ -23,36 +24,21 @@ const textNode = 3;
 const tagOf = (node: Node): string =>
   node !== undefined && "name" in node && typeof node.name === "string" ? node.name : "";
 
-/** Collects runs of text into lines, measuring how much of a line's head is bold. */
+const childrenOf = (node: Node): readonly Node[] =>
+  node !== undefined && "children" in node ? node.children : [];
+
+/** Collects runs of text into lines. */
 class Lines {
   readonly done: StyledLine[] = [];
-  private words = "";
-  private bold = 0;
-  private isPrefix = true;
-  private endsBlank = true;
+  private readonly open = new Words();
 
   add(text: string, isBold: boolean): void {
-    for (const character of text) {
-      if (/\s/u.test(character)) {
-        // Asking the growing text for its end would go over all of it at every blank.
-        if (!this.endsBlank) this.words += " ";
-        this.endsBlank = true;
-        continue;
-      }
-      this.endsBlank = false;
-      this.words += character;
-      if (!isBold) this.isPrefix = false;
-      if (this.isPrefix) this.bold = this.words.length;
-    }
+    this.open.add(text, isBold);
   }
 
   close(): void {
-    const text = this.words.trimEnd();
-    if (/[\p{L}\p{N}]/u.test(text)) this.done.push({ text, bold: Math.min(this.bold, text.length) });
-    this.words = "";
-    this.bold = 0;
-    this.isPrefix = true;
-    this.endsBlank = true;
+    const line = this.open.take();
+    if (/[\p{L}\p{N}]/u.test(line.text)) this.done.push(line);
   }
 }
 
@@ -114,14 +100,14 @@ export function readHtml(text: string): Extract {
     }
     if (tag === "li") lines.add("- ", false);
     const isStrong = isBold || /^(?:b|strong|th|h[1-6])$/u.test(tag);
-    for (const child of $(node).contents().toArray()) walk(child, lines, isStrong, onBlock);
+    for (const child of childrenOf(node)) walk(child, lines, isStrong, onBlock);
     if (isBlock) onBlock(/^h[1-6]$/u.test(tag) ? Number(tag.slice(1)) : 0, null);
   };
 
   /** A cell's lines; a table inside a cell is read as its text. */
   const cell = (node: Node, isHead: boolean): StyledLine[] => {
     const lines = new Lines();
-    for (const child of $(node).contents().toArray()) {
+    for (const child of childrenOf(node)) {
       walk(child, lines, isHead, (_, table) => {
         lines.close();
         if (table !== null) lines.done.push({ text: $(table).text().replace(/\s+/gu, " ").trim(), bold: 0 });

@@ -1,4 +1,5 @@
 import type { StyledLine } from "./block.js";
+import { Words } from "./words.js";
 
 const rule = /^[\s\-_=*~.–—]*$/u;
 const named: Readonly<Record<string, string>> = {
@@ -12,6 +13,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Markup of one line that is not emphasis: images and links to their words, HTML tags, entities, escapes. */
 function withoutTags(raw: string): string {
+  if (!/[[<&`]/u.test(raw)) return raw;
   return raw
     .replace(/!?\[([^[\]]{0,2000})\]\((?:[^()\s]|\([^()]{0,500}\)){0,2000}(?:\s+"[^"]{0,500}")?\)/gu, "$1")
     .replace(/<\/?(?:sup|sub|b|i|u|em|strong|span|p|div|font|a|center|br)\b[^<>]{0,2000}>/giu, (tag) =>
@@ -26,6 +28,17 @@ function isLiteralStar(text: string, index: number, isItalic: boolean): boolean 
   return !isItalic && /\s/u.test(text[index - 1] ?? "x") && /\s/u.test(text[index + 1] ?? "x");
 }
 
+const escapable = /[\\`*_{}[\]()#+\-.!|>~]/u;
+
+/** Where the next star or backslash stands; the text's length where there is none. */
+function nextSign(text: string, from: number): number {
+  for (let index = from; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x2a || unit === 0x5c) return index;
+  }
+  return text.length;
+}
+
 /**
  * Reads Markdown emphasis out of a run of text: stars go, words stay, blanks become single.
  * Published pages break and misplace stars ("v****à hư****ớng dẫn", "**KT. CHỦ TỊCH **"), so pairs are not required.
@@ -33,40 +46,25 @@ function isLiteralStar(text: string, index: number, isItalic: boolean): boolean 
  */
 export function styled(raw: string): StyledLine {
   const text = withoutTags(raw);
-  let words = "";
+  const words = new Words();
   let isBold = false;
   let isItalic = false;
-  let bold = 0;
-  let isPrefix = true;
-  // Asking the growing text for its end would go over all of it at every blank.
-  let endsBlank = true;
-  const put = (character: string): void => {
-    if (/\s/u.test(character)) {
-      if (!endsBlank) words += " ";
-      endsBlank = true;
-      return;
-    }
-    endsBlank = false;
-    words += character;
-    if (!isBold) isPrefix = false;
-    if (isPrefix) bold = words.length;
-  };
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
-    if (character === "\\" && /[\\`*_{}[\]()#+\-.!|>~]/u.test(text[index + 1] ?? "")) {
-      index += 1;
-      put(text[index] ?? "");
-    } else if (character === "*" && text[index + 1] === "*") {
-      isBold = !isBold;
-      index += 1;
-    } else if (character === "*" && !isLiteralStar(text, index, isItalic)) {
-      isItalic = !isItalic;
-    } else {
-      put(character);
-    }
+  let start = 0;
+  for (let index = nextSign(text, 0); index < text.length; index = nextSign(text, index + 1)) {
+    const isEscape = text[index] === "\\";
+    const isPair = !isEscape && text[index + 1] === "*";
+    if (isEscape ? !escapable.test(text[index + 1] ?? "") : !isPair && isLiteralStar(text, index, isItalic))
+      continue;
+    words.add(text.slice(start, index), isBold);
+    // The character behind a backslash is a word's, star or not.
+    start = isPair ? index + 2 : index + 1;
+    if (isEscape || isPair) index += 1;
+    if (isPair) isBold = !isBold;
+    else if (!isEscape) isItalic = !isItalic;
   }
-  const trimmed = words.trimEnd();
-  return rule.test(trimmed) ? { text: "", bold: 0 } : { text: trimmed, bold: Math.min(bold, trimmed.length) };
+  words.add(text.slice(start), isBold);
+  const line = words.take();
+  return rule.test(line.text) ? { text: "", bold: 0 } : line;
 }
 
 /** Whether a line is only drawn: "-------", "___", "* *". */

@@ -16,11 +16,6 @@ interface Run extends RunLook {
   words: string;
 }
 
-const plain = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9]*$/u;
-
-/** Most lines have nothing to tidy. */
-const tidy = (text: string): string => (plain.test(text) ? text : tidyText(text));
-
 /**
  * Collects runs of words into lines: blanks folded, legacy letters decoded run by run, the bold head of a line
  * measured. A line without a letter or a digit ("-----", "*") is none.
@@ -67,11 +62,12 @@ export class LineBuilder {
       isHead = isHead && (run.isBold || words === " ");
       if (isHead) bold = text.length;
     }
-    const line = tidy(text).trimEnd();
+    const line = tidyText(text).trimEnd();
     if (!/[\p{L}\p{N}]/u.test(line)) return;
     this.lines.push({
       text: line,
-      bold: bold === text.length ? line.length : bold === 0 ? 0 : tidy(text.slice(0, bold)).trimEnd().length,
+      bold:
+        bold === text.length ? line.length : bold === 0 ? 0 : tidyText(text.slice(0, bold)).trimEnd().length,
     });
   }
 

@@ -53,8 +53,10 @@ function rowStarts(rows: readonly Row[], first: Interval): number[] {
   return [...new Set(starts)];
 }
 
-function gridOf(rows: readonly Row[], columns: readonly Interval[]): Grid {
+/** @param isRest whether the first line is a head row that returns on a new page */
+function gridOf(rows: readonly Row[], columns: readonly Interval[], isRest: boolean): Grid {
   const starts = new Set(rowStarts(rows, columns[0] ?? { x0: 0, x1: 0 }));
+  if (isRest) starts.add(1);
   const cells: Segment[][][] = [];
   for (const [index, row] of rows.entries()) {
     if (starts.has(index) || cells.length === 0) cells.push(columns.map(() => []));
@@ -107,7 +109,7 @@ export function alignedTables(rows: readonly Row[], head: string): { grids: Grid
     const full = inside.filter(({ segments }) => segments.length >= leastColumns);
     const isRest = inside[0] !== undefined && wordsOf(inside[0]) === head;
     if (columns.length >= leastColumns && (full.length >= leastRows || isRest)) {
-      grids.push(gridOf(inside, columns));
+      grids.push(gridOf(inside, columns, isRest));
       index = end;
     } else {
       rest.push(...rows.slice(index, index + 1));

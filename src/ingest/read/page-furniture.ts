@@ -28,18 +28,25 @@ function isPageNumber(page: PageLines, row: Row, index: number): boolean {
   return pageNumber.test(only.text) && (only.x0 + only.x1) / 2 > 0.3 * page.width;
 }
 
-/** Heads and feet that come back at the same place of at least three pages, and two fifths of them. */
+/**
+ * Heads and feet that come back at the same place of at least three pages, and two fifths of them. Words that stand in
+ * the middle of a page too are a table's head row, repeated where it goes on.
+ */
 function runningLines(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, number>();
+  const inside = new Set<string>();
   for (const page of pages) {
     const own = new Set<string>();
     for (const [index, row] of page.rows.entries()) {
-      if (isEdge(page, row, index)) own.add(`${Math.round(row.y / 3)} ${patternOf(textOf(row))}`);
+      const words = patternOf(textOf(row));
+      if (isEdge(page, row, index)) own.add(`${Math.round(row.y / 3)} ${words}`);
+      else inside.add(words);
     }
     for (const key of own) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   const least = Math.max(3, 0.4 * pages.length);
-  return new Set([...seen].filter(([, count]) => count >= least).map(([key]) => key));
+  const isInside = (key: string): boolean => inside.has(key.slice(key.indexOf(" ") + 1));
+  return new Set([...seen].filter(([key, count]) => count >= least && !isInside(key)).map(([key]) => key));
 }
 
 /** The small print of a digital signature: its first line and those that go on below it, flush and as small. */

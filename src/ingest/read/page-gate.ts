@@ -85,7 +85,7 @@ async function best(
     return read !== null && letterCount(read) > 0 ? { page: read, isLost: false } : { page, isLost: true };
   }
   if (letters >= stampLetters) return { page, isLost: false };
-  const hasPicture = (await helpers.drawer())?.hasPicture(page.page) ?? false;
+  const hasPicture = page.isPlain !== true && ((await helpers.drawer())?.hasPicture(page.page) ?? false);
   if (!hasPicture && letters > 0) return { page, isLost: false };
   const read = await recognised(page, helpers, tools);
   const isFuller = read !== null && letterCount(read) > 1.5 * letters;

@@ -37,6 +37,8 @@ export interface PageLines {
   readonly rows: readonly Row[];
   readonly rules: readonly Rule[];
   readonly isScanned: boolean;
+  /** Whether it surely has no picture; absent where that is not known. */
+  readonly isPlain?: boolean;
 }
 
 /** One letter, upright on its page. */

@@ -53,6 +53,10 @@ const isUpper = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.te
 
 const isBold = (one: Segment): boolean => one.bold > one.text.length / 2;
 
+/** Recognised lines have no weight: an office below its superior is told by its first words. */
+const beginsOffice =
+  /^(?:(?:ỦY|UỶ|UY) BAN|HỘI ĐỒNG|BAN (?:CHẤP HÀNH|THƯỜNG VỤ|TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|CHỈ ĐẠO)|(?:HUYỆN|TỈNH|THÀNH|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)|ĐẢNG BỘ|CHI BỘ|SỞ|PHÒNG|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY)(?!\p{L})/u;
+
 /** The lines of a letter-head's cell: hard-wrapped ones joined, a change of weight, size or capitals kept as a new line. */
 function headLines(segments: readonly Segment[]): StyledLine[] {
   const lines: Segment[][] = [];
@@ -61,6 +65,7 @@ function headLines(segments: readonly Segment[]): StyledLine[] {
     const goesOn =
       above !== undefined &&
       !beginsLine.test(segment.text) &&
+      !(segment.isScanned && beginsOffice.test(segment.text)) &&
       isUpper(above.text) === isUpper(segment.text) &&
       isBold(above) === isBold(segment) &&
       segment.y - above.y < 1.9 * segment.size &&

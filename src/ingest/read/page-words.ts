@@ -2,15 +2,18 @@ import { readLegacy } from "../../vietnamese/legacy-detect.js";
 import { decodeLegacy, type LegacyEncoding } from "../../vietnamese/legacy.js";
 import { orderMarks } from "../../vietnamese/marks.js";
 import { compose } from "../../vietnamese/spelling.js";
-import { invisible, softHyphenInNumber } from "../../vietnamese/tidy.js";
+import { invisible, plain, softHyphenInNumber } from "../../vietnamese/tidy.js";
 import type { PageLines, Segment } from "./page-lines.js";
 
 /** Bullets of Symbol and Wingdings live in the private use area; inside a word such a character is a lost letter. */
 const privateUse = /^[\ue000-\uf8ff]|(?<![\p{L}\p{N}])[\ue000-\uf8ff](?![\p{L}\p{N}])/gu;
 const ligatures: Readonly<Record<string, string>> = { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl" };
 
+const untidy = /[\s\u00a0]{2}|[^\S ]|Đ\u00d0|\u00d0Đ/u;
+
 /** Words as they are stored: NFC, no control characters, single blanks. A soft hyphen at the end stays for joining. */
 function clean(text: string): string {
+  if (plain.test(text) && !untidy.test(text)) return text.trim();
   return (
     orderMarks(compose(text))
       .replace(/[ﬀ-ﬄ]/gu, (letter) => ligatures[letter] ?? letter)
@@ -62,7 +65,13 @@ export function textOf(page: PageLines): string {
   return page.rows.map(({ segments }) => segments.map(({ text }) => text).join(" ")).join("\n");
 }
 
+const noLetters = /[^\p{L}\p{N}]+/gu;
+
 /** How many letters and figures a page holds. */
 export function letterCount(page: PageLines): number {
-  return textOf(page).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  let count = 0;
+  for (const { segments } of page.rows) {
+    for (const { text } of segments) count += text.replace(noLetters, "").length;
+  }
+  return count;
 }

@@ -1,13 +1,12 @@
-// eslint-disable-next-line import/no-unassigned-import -- must be there before PDF.js loads
-import "./pdf-globals.js";
 import { createRequire } from "node:module";
-import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { DocumentRefusedError } from "../../errors.js";
 import { ingestMessages } from "../../messages.js";
 import { decodeRun, encodingOfFont, type LegacyEncoding } from "../../vietnamese/legacy.js";
 import { type PageLines, rowsOf } from "./page-lines.js";
 import { upright } from "./page-upright.js";
 import { drawnOn } from "./pdf-glyphs.js";
+import { getDocument } from "./pdf-library.js";
 
 /** The package's own tables of character codes and its stand-ins for the 14 standard fonts: nothing is fetched. */
 const packageFolder = createRequire(import.meta.url)
@@ -97,12 +96,13 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
           return found;
         };
         const drawn = drawnOn(operators, (id) => font(id).scale);
-        if (drawn.glyphs.length > mostLetters)
+        if (drawn.glyphs.texts.length > mostLetters)
           throw new DocumentRefusedError(ingestMessages.crowdedPage(number));
         const { letters, rules, width, height } = upright(drawn, { view: page.view, rotate: page.rotate });
         const rows = rowsOf(letters, rules, { nameOf: (id) => font(id).name, decode });
         page.cleanup();
-        return { page: number, width, height, rows, rules, isScanned: false };
+        const { isPlain } = drawn;
+        return { page: number, width, height, rows, rules, isScanned: false, isPlain };
       } catch (error) {
         if (error instanceof DocumentRefusedError) throw error;
         return null;

@@ -1,23 +1,26 @@
-// eslint-disable-next-line import/no-unassigned-import -- must be there before PDF.js loads
-import "./pdf-globals.js";
-import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { OPS } from "./pdf-library.js";
 import { identity, type Matrix, numbersOf, times } from "./pdf-matrix.js";
 
-/** One drawn character, in the page's own units (points), y upwards, before the page is turned upright. */
-export interface Glyph {
-  /** What it says: one character, a ligature's letters, or "" where the font does not tell. */
-  readonly text: string;
-  /** From the pen's place before it to the place after it. */
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
-  /** Height of its font in points. */
-  readonly size: number;
-  readonly font: string;
-  /** Drawn invisibly: the text layer that a scanner's own OCR lays under a picture. */
-  readonly isHidden: boolean;
+/**
+ * Drawn characters in the page's own units (points), y upwards, before the page is turned upright; by columns, for a
+ * page has thousands.
+ */
+export interface Glyphs {
+  /** What each says: one character, a ligature's letters, or "" where the font does not tell. */
+  readonly texts: readonly string[];
+  /** Five numbers each: x and y of the pen before it, x and y after it, height of its font. */
+  readonly places: Float64Array;
+  readonly fonts: readonly string[];
   /** Which text-showing operator drew it: letters of one operator are one run of words. */
-  readonly run: number;
+  readonly runs: readonly number[];
+  /** Whether it is drawn invisibly: the text layer that a scanner's own OCR lays under a picture. */
+  readonly areHidden: readonly boolean[];
 }
+
+/** Numbers in `places` for each glyph. */
+export const placeSize = 5;
+/** Room for the letters of a page of prose. */
+const firstPlaces = 4096 * placeSize;
 
 /** A straight stroke along one axis, or an edge of a filled box: what tables are ruled with. */
 export interface Stroke {
@@ -26,8 +29,10 @@ export interface Stroke {
 }
 
 export interface Drawn {
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: Glyphs;
   readonly strokes: readonly Stroke[];
+  /** Whether nothing but words and lines can be on the page: what places a picture or a form is not there. */
+  readonly isPlain: boolean;
 }
 
 /** More strokes than any table has: a drawing, and its lines say nothing of columns. */
@@ -65,6 +70,12 @@ const painted = new Set([
   OPS.closeEOFillStroke,
 ]);
 
+/**
+ * A picture fills a square of one point unless a transformation makes it larger. PDF.js leaves the pictures themselves
+ * out of the operators, where they are not to be decoded.
+ */
+const placing = new Set([OPS.transform, OPS.paintFormXObjectBegin]);
+
 /** Corner points of a path as PDF.js packs it: 0 move x y, 1 line x y, 2 curve (6 numbers), 3 curve (4), 4 close. */
 function edgesOf(path: readonly number[], ctm: Matrix, add: (stroke: Stroke) => void): void {
   const sizes = [2, 2, 6, 4, 0];
@@ -98,7 +109,11 @@ export function drawnOn(
   operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
   fontMatrix: (font: string) => number,
 ): Drawn {
-  const glyphs: Glyph[] = [];
+  const texts: string[] = [];
+  let places = new Float64Array(firstPlaces);
+  const fonts: string[] = [];
+  const runs: number[] = [];
+  const areHidden: boolean[] = [];
   const strokes: Stroke[] = [];
   let state: State = {
     ctm: identity,
@@ -132,24 +147,27 @@ export function drawnOn(
     const advance = state.size * fontMatrix(state.font);
     const y = line[1] + state.rise;
     const size = Math.abs(state.size) * Math.hypot(whole[2], whole[3]);
-    const at = (x: number): readonly [number, number] => [
-      whole[0] * x + whole[2] * y + whole[4],
-      whole[1] * x + whole[3] * y + whole[5],
-    ];
     for (const one of shown) {
       if (typeof one === "number") {
         pen -= (one * state.size * state.scale) / 1000;
       } else if (isGlyph(one)) {
         const width = one.width * advance * state.scale;
-        glyphs.push({
-          text: one.unicode,
-          from: at(pen),
-          to: at(pen + width),
-          size,
-          font: state.font,
-          isHidden: state.mode === 3,
-          run,
-        });
+        const end = pen + width;
+        const place = texts.length * placeSize;
+        if (place === places.length) {
+          const longer = new Float64Array(2 * place);
+          longer.set(places);
+          places = longer;
+        }
+        places[place] = whole[0] * pen + whole[2] * y + whole[4];
+        places[place + 1] = whole[1] * pen + whole[3] * y + whole[5];
+        places[place + 2] = whole[0] * end + whole[2] * y + whole[4];
+        places[place + 3] = whole[1] * end + whole[3] * y + whole[5];
+        places[place + 4] = size;
+        texts.push(one.unicode);
+        fonts.push(state.font);
+        runs.push(run);
+        areHidden.push(state.mode === 3);
         pen += width + ((one.isSpace ? state.wordSpacing : 0) + state.charSpacing) * state.scale;
       }
     }
@@ -201,5 +219,9 @@ export function drawnOn(
       }
     }
   }
-  return { glyphs, strokes: strokes.length < mostStrokes ? strokes : [] };
+  return {
+    glyphs: { texts, places: places.subarray(0, texts.length * placeSize), fonts, runs, areHidden },
+    strokes: strokes.length < mostStrokes ? strokes : [],
+    isPlain: !operators.fnArray.some((one) => placing.has(one)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Block, Extract } from "./block.js";
+import { withTypedTables } from "./text-table.js";
 
 const mark =
   /^\s*(?:[-+–•*]\s|\d{1,3}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]{1,5}[.-]\s|(?:Điều|Chương|Mục|Phần|Phụ lục)\s)/iu;
@@ -18,9 +19,12 @@ function continues(line: string, above: string): boolean {
 
 /**
  * Plain text: the source is the text as it is, words untouched; a block is a line, hard-wrapped lines are one block.
- * @param text decoded text after the front matter
+ * Only the bars of a typed table are put in order.
+ * @param given decoded text after the front matter
  */
-export function readText(text: string): Extract {
+export function readText(given: string): Extract {
+  const lines = withTypedTables(given);
+  const text = lines.some(({ row }) => row !== null) ? lines.map((line) => line.text).join("\n") : given;
   const blocks: Block[] = [];
   let offset = 0;
   let above = "";
@@ -28,7 +32,7 @@ export function readText(text: string): Extract {
   const add = (start: number, end: number, kind: Block["kind"], column: number): void => {
     blocks.push({ start, end, kind, level: 0, bold: 0, table: 0, row: seen, column });
   };
-  for (const line of text.split("\n")) {
+  for (const { text: line, row } of lines) {
     const start = offset + (line.length - line.trimStart().length);
     const end = offset + line.trimEnd().length;
     offset += line.length + 1;
@@ -37,7 +41,12 @@ export function readText(text: string): Extract {
       above = "";
       continue;
     }
-    if (last !== undefined && last.kind === "paragraph" && continues(line, above)) {
+    if (row !== null) {
+      if (/[\p{L}\p{N}]/u.test(line)) {
+        const kind = row.isHead ? "head" : "row";
+        blocks.push({ start, end, kind, level: 0, bold: 0, table: row.table, row: row.row, column: 0 });
+      }
+    } else if (last !== undefined && last.kind === "paragraph" && continues(line, above)) {
       blocks[blocks.length - 1] = { ...last, end };
     } else if (seen < topLines && columns.test(line.trim())) {
       let cell = start;

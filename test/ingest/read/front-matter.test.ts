@@ -21,6 +21,18 @@ describe("takeFrontMatter", () => {
     expect(body).toBe("Nội dung  hai dấu cách.\n");
   });
 
+  it("reads recipients and ties as one line or as a list", () => {
+    const { fields } = takeFrontMatter(
+      "---\nrecipients: [Các chi bộ, 'Ban Tuyên giáo ']\nreplaces: 05-NQ/HU\nbasis:\n  - Luật Đất đai\ncites: []\namends:\n---\nx",
+    );
+    expect(fields).toEqual({
+      recipients: ["Các chi bộ", "Ban Tuyên giáo"],
+      replaces: ["05-NQ/HU"],
+      basis: ["Luật Đất đai"],
+      cites: [],
+    });
+  });
+
   it("leaves a document without front matter as it is", () => {
     expect(takeFrontMatter("Nghị quyết\n---\nhết")).toEqual({ fields: {}, body: "Nghị quyết\n---\nhết" });
   });
@@ -28,6 +40,7 @@ describe("takeFrontMatter", () => {
   it.each([
     ["an unknown field", "---\ntieude: A\n---\nx", "“tieude”"],
     ["a wrong type", "---\ntitle: [a, b]\n---\nx", "“title”"],
+    ["a list of something else than words", "---\nbasis: [{ luật: Đất đai }]\n---\nx", "“basis”"],
     ["an impossible day", "---\ndate: 2022-02-30\n---\nx", "2022-02-30"],
     ["a day in another order", "---\ndate: 07/4/2022\n---\nx", "07/4/2022"],
     ["broken YAML", "---\ntitle: Kết luận: lần 2\n---\nx", "dòng 1"],

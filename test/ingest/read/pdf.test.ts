@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DocumentRefusedError } from "../../../src/errors.js";
 import type { ReadTools } from "../../../src/ingest/read/block.js";
+import { withoutFurniture } from "../../../src/ingest/read/page-furniture.js";
 import { readPdf } from "../../../src/ingest/read/pdf.js";
 
 const fixture = (name: string): Uint8Array =>
@@ -95,5 +96,49 @@ describe("readPdf, what it refuses", () => {
 
   it("a file that only begins like a PDF", async () => {
     expect(await reasonOf(Buffer.from("%PDF-1.7\nkhông phải PDF"))).toContain("hỏng");
+  });
+});
+
+const row = (text: string, y: number, x0 = 85, size = 14) => ({
+  y,
+  size,
+  segments: [{ text, bold: 0, isItalic: false, x0, x1: x0 + 6 * text.length, y, size, isScanned: false }],
+});
+const page = (number: number, rows: ReturnType<typeof row>[]) => ({
+  page: number,
+  width: 595,
+  height: 842,
+  rows,
+  rules: [],
+  isScanned: false,
+});
+const left = (pages: ReturnType<typeof page>[]): string[][] =>
+  withoutFurniture(pages).map(({ rows }) => rows.map(({ segments }) => segments[0]?.text ?? ""));
+
+describe("withoutFurniture", () => {
+  it("drops page numbers and running heads, not a head row that also stands inside a page", () => {
+    const pages = [1, 2, 3].map((number) =>
+      page(number, [
+        row(`CÔNG BÁO/Số ${number}`, 40),
+        row("TT Nhiệm vụ", 60),
+        row(`Nội dung ${number}, khác nhau ở mỗi trang`, 300),
+        ...(number === 1 ? [row("TT Nhiệm vụ", 400)] : []),
+        row(String(number), 800, 300),
+      ]),
+    );
+    expect(left(pages)[1]).toEqual(["TT Nhiệm vụ", "Nội dung 2, khác nhau ở mỗi trang"]);
+  });
+
+  it("drops the small print of a digital signature, not a signer's own words", () => {
+    const rows = [
+      row("Ký bởi: Ủy ban nhân dân huyện", 30, 400, 8),
+      row("Ngày ký: 05-01-2022 10:11:12 +07:00", 40, 400, 8),
+      ...[200, 220, 240, 260].map((y) => row("Điều 1. Người ký chịu trách nhiệm thi hành.", y)),
+    ];
+    expect(left([page(1, rows)])[0]).toHaveLength(4);
+  });
+
+  it("keeps a number that begins a line of prose", () => {
+    expect(left([page(1, [row("2022", 60), row("Điều 1", 200)])])[0]).toEqual(["2022", "Điều 1"]);
   });
 });
