@@ -26,7 +26,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "funding",
-    /(?:tiền|kinh phí|vốn|chi phí).{0,60}(?:từ đâu|ở đâu ra|nguồn nào|lấy đâu|lấy ở đâu|ai (?:lo|chi|trả|chịu))|nguồn (?:kinh phí|vốn|tiền) (?:nào|gì|từ|ở|lấy)|ai (?:bỏ|trả|chi|chịu|lo) (?:tiền|kinh phí|chi phí|vốn)|ai bỏ (?:tiền|vốn) ra|lấy từ nguồn/u,
+    /(?:tiền|kinh phí|vốn|chi phí).{0,60}(?:từ đâu|ở đâu ra|nguồn nào|lấy đâu|lấy ở đâu|ai (?:lo|chi|trả|chịu))|nguồn (?:kinh phí|vốn|tiền) (?:nào|gì|từ|ở|lấy)|ai (?:bỏ|trả|chi|chịu|lo) (?:tiền|kinh phí|chi phí|vốn)|ai bỏ (?:tiền|vốn) ra|lấy từ nguồn|(?:tiền|kinh phí|vốn) (?:ở |từ )?đâu/u,
   ],
   ["percent", /bao nhiêu (?:phần trăm|%)|mấy (?:phần trăm|%)|tỷ lệ|tỉ lệ|bao nhiêu %/u],
   [

@@ -165,6 +165,8 @@ function isShortForm(word: string): boolean {
 export function openChatForms(question: string): string {
   const spaced = question
     .replace(/(?<![\p{L}\p{N}])(\d+)(tr|k|h|ng|t)(?![\p{L}\p{N}])/gu, "$1 $2")
+    // "tt" is thông tin as often as thông tư: a number or "nào" tells which.
+    .replace(/(?<![\p{L}\p{N}])tt(?= (?:số )?\d| n[aà]o(?!\p{L}))/gu, "thông tư")
     .replace(/(?<![\p{L}\p{N}])(gđ|gd)(\d+)(?![\p{L}\p{N}])/giu, "giai đoạn $2");
   return spaced.replace(/[\p{L}\p{N}]+/gu, (word, offset: number) => {
     const long = chatForms.get(word);

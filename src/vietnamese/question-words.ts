@@ -7,7 +7,7 @@ import { syllables, type Syllable } from "./syllables.js";
 const phrases = `
 ai|do ai|là ai|ai ký|ai lo|ai quyết|ai quyết định|ai chủ trì|ai làm|ai trả|ai chịu|ai được|ai phải|bên nào
 sở nào|bộ nào|phòng nào|ban nào|cơ quan nào|đơn vị nào|tổ chức nào|ngành nào|cấp nào|hội nào|trung tâm nào|nơi nào|chỗ nào
-sở nào lo|bộ nào lo|phòng nào lo|cơ quan nào lo|đơn vị nào lo|ai lo|do sở nào|do bộ nào|do cơ quan nào|do đơn vị nào
+sở nào lo|bộ nào lo|phòng nào lo|cơ quan nào lo|đơn vị nào lo|ai lo|do sở|do bộ|do phòng|do sở nào|do bộ nào|do cơ quan nào|do đơn vị nào
 xã nào|phường nào|huyện nào|tỉnh nào|thôn nào|vùng nào|trường nào|dự án nào|loại nào|cái nào|mục nào|điều nào|khoản nào|mức nào
 ngày nào|tháng nào|năm nào|quý nào|giờ nào|lúc nào|khi nào|hạn nào|đợt nào|ngày mấy|tháng mấy|năm mấy|thứ mấy|quý mấy|số mấy
 hạn mấy|hạn đến ngày nào|hạn ngày nào|hạn đến khi nào|hạn tới khi nào|hạn là khi nào|hạn bao giờ|hạn khi nào|hạn chót
