@@ -1,19 +1,14 @@
 import { diskFiles } from "./adapters/files.js";
 import { collectGarbage } from "./adapters/garbage.js";
 import { hnswVectors } from "./adapters/hnsw.js";
-import { watchFile } from "./adapters/watch-file.js";
-import { readGazetteer } from "./adapters/gazetteer.js";
 import { readLexicon } from "./adapters/lexicon.js";
 import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
-import { createExtractiveAssistant, libraryOf } from "./ask/assistant.js";
-import { createWriter, type Writer } from "./ask/generate-safely.js";
-import { describeVersions } from "./ask/versions.js";
+import type { Writer } from "./ask/generate-safely.js";
 import type { Config } from "./config.js";
 import { createOcr } from "./adapters/ocr.js";
 import { createReaderPool, type ReaderPoolParts } from "./adapters/reader-pool.js";
 import { DamagedIndexError } from "./errors.js";
-import { LiveAssistant } from "./live-index.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
 import { listGenerations } from "./search/generations.js";
@@ -22,7 +17,6 @@ import { textsFor } from "./search/scope.js";
 import { setAside } from "./search/set-aside.js";
 import type { Gazetteer } from "./document/gazetteer.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
-import { maskPersonalData } from "./vietnamese/personal-data.js";
 import { builtinEmbedder } from "./builtin.js";
 import { createPublisher } from "./search/publish.js";
 import { readTyped } from "./search/query.js";
@@ -91,6 +85,8 @@ async function composeWriter(config: Config, { spend }: ModelHooks, log?: Logger
   const { chatModel, chatModelBaseUrl: baseUrl, chatModelApiKey: apiKey } = config;
   if (chatModel === null) return null;
   const { createChatModel } = await import("./adapters/langchain-chat.js");
+  const { createWriter } = await import("./ask/generate-safely.js");
+  const { maskPersonalData } = await import("./vietnamese/personal-data.js");
   return createWriter({
     model: createChatModel({ ...chatModel, baseUrl, apiKey }),
     mask: maskPersonalData,
@@ -123,23 +119,26 @@ interface Words {
   readonly gazetteer: Gazetteer;
 }
 
-const readWords = async (corpus: string): Promise<Words> => ({
-  lexicon: await readLexicon(corpus),
-  gazetteer: readGazetteer(corpus),
-});
+async function readWords(corpus: string): Promise<Words> {
+  const { readGazetteer } = await import("./adapters/gazetteer.js");
+  return { lexicon: await readLexicon(corpus), gazetteer: readGazetteer(corpus) };
+}
 
-const assistantOver = (
+/** The code of answers is loaded by those who ask: it doubles the start of a search. */
+async function assistantOver(
   index: OpenedGeneration,
   { lexicon, gazetteer }: Words,
   write: Writer | null,
   bar?: number,
-): Assistant =>
-  createExtractiveAssistant(
+): Promise<Assistant> {
+  const { createExtractiveAssistant } = await import("./ask/assistant.js");
+  return createExtractiveAssistant(
     index,
     (statistics) => (text) => readTyped(text, statistics, shippedRestorer()),
     lexicon,
     { gazetteer, ...(bar === undefined ? {} : { bar }), ...(write === null ? {} : { write }) },
   );
+}
 
 export interface ServiceHooks extends ModelHooks {
   /** Whether native code may read a generation's vectors. */
@@ -158,6 +157,10 @@ export async function composeLiveAssistant(
   hooks: ServiceHooks = {},
 ): Promise<Assistant> {
   const { indexDirectory: directory } = config;
+  const { libraryOf } = await import("./ask/assistant.js");
+  const { describeVersions } = await import("./ask/versions.js");
+  const { LiveAssistant } = await import("./live-index.js");
+  const { watchFile } = await import("./adapters/watch-file.js");
   const write = await composeWriter(config, hooks, log);
   const embedder = await composeEmbedder(config, log);
   const { mayUseVectors = () => true, onUse = () => undefined } = hooks;
@@ -183,14 +186,14 @@ export async function composeLiveAssistant(
     });
     onUse(id);
     try {
-      return assistantOver(await openNamed(directory, id, parts), words, write);
+      return await assistantOver(await openNamed(directory, id, parts), words, write);
     } catch (error) {
       onUse(current);
       throw error;
     }
   };
   onUse((await pointedId(directory, diskFiles)) ?? "");
-  const first = assistantOver(await openGeneration(directory, parts), words, write);
+  const first = await assistantOver(await openGeneration(directory, parts), words, write);
   use(first.library.generation);
   return new LiveAssistant(first, {
     pointed: () => pointedId(directory, diskFiles),

@@ -75,6 +75,21 @@ export interface AskOptions {
   readonly bar?: number;
 }
 
+/** Typed texts whose reading is remembered: one question is read for the talk it stands in and for itself. */
+const readingsKept = 100;
+
+function remembering(restore: Restore): Restore {
+  const known = new Map<string, ReturnType<Restore>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= readingsKept) known.clear();
+    const read = restore(text);
+    known.set(text, read);
+    return read;
+  };
+}
+
 /** @param lexicon everyday words and official ones */
 export function prepare(
   index: OpenedIndex,
@@ -89,7 +104,15 @@ export function prepare(
     gazetteer,
     today: new Date(now()).toISOString().slice(0, 10),
   });
-  return { index, restore, everyday: readEveryday(lexicon), read: makeReader(index), facts, bar, ...options };
+  return {
+    index,
+    restore: remembering(restore),
+    everyday: readEveryday(lexicon),
+    read: makeReader(index),
+    facts,
+    bar,
+    ...options,
+  };
 }
 
 /**

@@ -29,9 +29,9 @@ export interface Candidate {
 }
 
 /** How many hits are read closely. */
-const hitsRead = 28;
+const hitsRead = 20;
 /** The paragraph neighbours of this many best hits are read too: the answer often stands one sentence further. */
-const hitsWidened = 6;
+const hitsWidened = 3;
 const neighbourReach = 2;
 
 function readable(passage: Passage, question: Question): boolean {

@@ -13,7 +13,7 @@ const asksDuties =
   /(?:phải|cần|được|có|sẽ)?\s*(?:làm (?:những )?(?:gì|việc gì|nhiệm vụ gì)|giao (?:những |các )?(?:việc|nhiệm vụ|trách nhiệm)?\s*(?:gì|nào)|(?:có )?(?:những |các )?(?:nhiệm vụ|trách nhiệm|việc|công việc) (?:gì|nào|là gì)|thực hiện (?:những )?(?:gì|việc gì|nhiệm vụ gì)|nhiệm vụ của .+ là gì)/u;
 /** The office a question names: from an office word to the first word that cannot belong to its name. */
 const office =
-  /(?<!\p{L})(?:sở|phòng|ban|bộ|công an|ubnd|hđnd|ủy ban|uỷ ban|hội đồng|chi cục|cục|trung tâm|văn phòng|đảng ủy|huyện ủy|tỉnh ủy|ngân hàng|bảo hiểm xã hội|kho bạc|thanh tra|mặt trận|mttq|hội|đoàn|liên đoàn|thuế|đài|bộ chỉ huy)(?:\s+(?!phải|cần|được|có|sẽ|làm|giao|thực|ở|tại|trong|về|theo|với|trên|là|của|chịu)[\p{L}&-]+){0,9}/u;
+  /(?<!\p{L})(?<!(?:cơ|trụ|xã|đại|cơ hội|cán|nội|toàn|đồng|quốc|dự|đảng|hải|bộ) )(?:sở|phòng|ban|bộ|công an|ubnd|hđnd|ủy ban|uỷ ban|hội đồng|chi cục|cục|trung tâm|văn phòng|đảng ủy|huyện ủy|tỉnh ủy|ngân hàng|bảo hiểm xã hội|kho bạc|thanh tra|mặt trận|mttq|hội|đoàn|liên đoàn|thuế|đài|bộ chỉ huy)(?:\s+(?!phải|cần|được|có|sẽ|làm|giao|thực|ở|tại|trong|về|theo|với|trên|là|của|chịu)[\p{L}&-]+){0,9}/u;
 
 /** An item is about the topic when it covers this much of what the question adds to the office. */
 const topicShare = 0.35;
