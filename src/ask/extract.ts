@@ -38,6 +38,9 @@ function directPiece(candidate: Candidate, question: Question): Span | null {
   const pieces = piecesOf(candidate, question, kind);
   const [piece] = pieces;
   if (pieces.length !== 1 || piece === undefined) return null;
+  // "Ngày mùng 01, 02 tết; ngày lễ Phật Đản (15 tháng 4 âm lịch)": one day of several is no answer.
+  const days = [...candidate.passage.text.matchAll(/(?<!\p{L})ngày(?!\p{L})/giu)].length;
+  if (kind === "date" && days > 1 && candidate.passage.text.includes(";")) return null;
   const length = piece.end - piece.start;
   return length < candidate.passage.text.length && length <= 120 ? piece : null;
 }

@@ -58,9 +58,9 @@ const textOr = (value: unknown, otherwise: string): string => (typeof value === 
 function historyOf(value: unknown): Pick<GoldQuestion, "history"> {
   if (!Array.isArray(value)) return {};
   const turns = value.flatMap((turn: unknown) => {
-    if (typeof turn !== "object" || turn === null) return [];
-    const { question, answer } = turn as Readonly<Record<string, unknown>>;
-    return typeof question === "string" ? [{ question, answer: textOr(answer, "") }] : [];
+    if (typeof turn !== "object" || turn === null || !("question" in turn)) return [];
+    const answer = "answer" in turn ? textOr(turn.answer, "") : "";
+    return typeof turn.question === "string" ? [{ question: turn.question, answer }] : [];
   });
   return turns.length === 0 ? {} : { history: turns };
 }
