@@ -1,7 +1,6 @@
 import type { Gazetteer } from "../document/gazetteer.js";
 import type { Passage } from "../document/passage.js";
-import { parseDocumentNumber } from "../document/number.js";
-import { answerMessages, routeMessages } from "../messages.js";
+import { routeMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import type { LexiconEntry } from "../vietnamese/lexicon.js";
 import { tidy } from "../vietnamese/spelling.js";
@@ -20,7 +19,6 @@ import { checkAnswer } from "./check.js";
 import { chooseReading, documentOptions, officeOptions } from "./clarify-options.js";
 import { listDocuments } from "./list-documents.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
-import { citeAll } from "./draft.js";
 import { findDuties } from "./duties.js";
 import { aboutEffect } from "./effect.js";
 import { readEveryday, type Everyday } from "./everyday.js";
@@ -30,6 +28,8 @@ import type { Writer } from "./generate-safely.js";
 import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
 import { noticesFor } from "./notices.js";
+import { notFound } from "./not-found.js";
+import { remembering } from "./remembering.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
 import { type Change, changesOf } from "./changes.js";
 import type { Question } from "./question.js";
@@ -39,11 +39,6 @@ import { confidence, confidenceLeast, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
 import { addValidity, answerSuccessor, type ValidityFacts } from "./validity-notices.js";
 import { answerValidity } from "./validity.js";
-
-/** Most places offered when nothing answers (contract). */
-const nearestLimit = 3;
-/** A nearest place must share at least this much with the question to be worth a look. */
-const nearestShare = 0.3;
 
 const notices = (chosen: readonly Candidate[]): readonly string[] =>
   noticesFor(chosen.map(({ identity }) => identity));
@@ -73,21 +68,6 @@ export interface AskOptions {
   readonly now?: () => number;
   /** Confidence below which nothing is claimed; `confidenceLeast` but for measuring. */
   readonly bar?: number;
-}
-
-/** Typed texts whose reading is remembered: one question is read for the talk it stands in and for itself. */
-const readingsKept = 100;
-
-function remembering(restore: Restore): Restore {
-  const known = new Map<string, ReturnType<Restore>>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= readingsKept) known.clear();
-    const read = restore(text);
-    known.set(text, read);
-    return read;
-  };
 }
 
 /** @param lexicon everyday words and official ones */
@@ -224,28 +204,4 @@ async function answerTo(
   const found = answer ?? notFound(question, candidates, index, named.length > 0);
   const extracted = { ...found, confidence: sure };
   return word === undefined ? extracted : word({ question, candidates, extracted, index, read });
-}
-
-function notFound(
-  question: Question,
-  candidates: readonly Candidate[],
-  index: OpenedIndex,
-  known: boolean,
-): Answer {
-  const [mention] = question.numbers;
-  const near = candidates.filter(({ coverage }) => coverage.all >= nearestShare).slice(0, nearestLimit);
-  const written = mention === undefined ? "" : question.text.slice(mention.start, mention.end);
-  return {
-    kind: "not-found",
-    understood: question.text,
-    notices: [],
-    text:
-      mention !== undefined && !known
-        ? answerMessages.notFoundNumber(parseDocumentNumber(written)?.text ?? null, written)
-        : answerMessages.notFound,
-    nearest: citeAll(
-      near.map((candidate) => ({ ...candidate, focus: { start: 0, end: 1 } })),
-      index,
-    ),
-  };
 }

@@ -1,3 +1,5 @@
+import { findDocumentNumbers } from "../document/number.js";
+import { findNumberMentions, matchesMention } from "../document/number-mention.js";
 import { answerMessages, followUpMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { openChatForms } from "../vietnamese/abbreviations.js";
@@ -31,7 +33,7 @@ export type Rewrite = (
 
 export interface InContext {
   readonly restore: Restore;
-  readonly index: Pick<OpenedIndex, "passages" | "source">;
+  readonly index: Pick<OpenedIndex, "documents" | "passages" | "source">;
   /** Asked only for short questions that our rules leave alone. */
   readonly rewrite?: Rewrite;
   /** Answers a question that stands on its own. */
@@ -158,6 +160,20 @@ async function answerChoice(
   return option === null ? null : alone(option.question);
 }
 
+/**
+ * Whether a turn is of documents that this asker may see: one that names only numbers of others says nothing here, and
+ * is not repeated to somebody whom another role's talk was handed to.
+ */
+function isOfOurs({ question }: Turn, { documents }: Pick<OpenedIndex, "documents">): boolean {
+  const mentions = findNumberMentions(question);
+  if (mentions.length === 0) return true;
+  const isMeant = (number: string | null): boolean =>
+    findDocumentNumbers(number ?? "").some((own) => mentions.some((one) => matchesMention(own, one)));
+  return documents.some(
+    ({ number, relations = [] }) => isMeant(number) || relations.some((relation) => isMeant(relation.number)),
+  );
+}
+
 /** Answers a question with the turns before it; one that stands on its own is asked as it is. */
 export async function answerInContext(
   typed: string,
@@ -167,7 +183,8 @@ export async function answerInContext(
   const { restore, alone } = asking;
   const question = tidy(typed);
   const read = (text: string): string => restore(openChatForms(decodeViqr(tidy(text)))).text;
-  const talk = await readTalk((context.history ?? []).slice(-turnsRead), read, alone);
+  const turns = (context.history ?? []).filter((turn) => isOfOurs(turn, asking.index)).slice(-turnsRead);
+  const talk = await readTalk(turns, read, alone);
   const reply = await answerChoice(question, talk, alone);
   if (reply !== null) return reply;
   const history = talk.turns;

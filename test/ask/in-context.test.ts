@@ -17,7 +17,7 @@ async function ask(question: string, rewrite: Rewrite, turns = history) {
   let calls = 0;
   const asking: InContext = {
     restore: (text) => ({ text, secondReading: null }),
-    index: { passages: () => [], source: () => undefined },
+    index: { documents: [], passages: () => [], source: () => undefined },
     rewrite: async (...given) => {
       calls += 1;
       return rewrite(...given);
