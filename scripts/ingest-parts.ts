@@ -1,6 +1,7 @@
 import { openCorpus } from "#src/adapters/corpus.js";
 import { openDocumentStore } from "#src/adapters/document-store.js";
 import { diskFiles } from "#src/adapters/files.js";
+import { collectGarbage } from "#src/adapters/garbage.js";
 import { createLogger } from "#src/adapters/log.js";
 import { composeEmbedder, composePublisher, composeReader } from "#src/compose.js";
 import { type Config, secretsOf } from "#src/config.js";
@@ -24,6 +25,7 @@ export async function ingestParts(config: Config): Promise<IngestParts> {
     store: openDocumentStore(`${indexDirectory}/documents`),
     embedder: await composeEmbedder(config, logger),
     publisher: composePublisher(config),
+    reclaim: collectGarbage,
     onPublished: ({ id }, documents) =>
       diskFiles.replace(reportFile(config), Buffer.from(reportPage(id, documents))),
   };

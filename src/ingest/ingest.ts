@@ -12,6 +12,8 @@ export interface IngestParts {
   readonly embedder: Embedder;
   readonly publisher: Publisher;
   readonly onEvent?: (event: IngestEvent) => void;
+  /** Called when reading and embedding are done: what they left behind is better gone before an index is built beside it. */
+  readonly reclaim?: () => void;
   /** Told what was published, for the report that a person checks. */
   readonly onPublished?: (generation: GenerationSummary, documents: readonly Collected[]) => Promise<void>;
 }
@@ -117,6 +119,7 @@ export async function ingest(parts: IngestParts, options: IngestOptions = {}): P
   const { vectors, keys: vectorKeys } = await embed(documents, embedder, store, (done) =>
     onEvent({ event: "embedded", done, total: passages.length }),
   );
+  parts.reclaim?.();
   const generation = await publisher.publish({
     documents: documents.map((one) => one.document),
     passages,
