@@ -27,6 +27,7 @@ import type { Drafting } from "./generate.js";
 import type { Writer } from "./generate-safely.js";
 import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
+import { asConditions } from "./conditions.js";
 import { noticesFor } from "./notices.js";
 import { notFound } from "./not-found.js";
 import { remembering } from "./remembering.js";
@@ -143,10 +144,11 @@ const readingsMost = 8;
 
 /** @param alone answers one reading of an ambiguous question; null where this is such a reading */
 async function answerTo(
-  question: Question,
+  asked: Question,
   asking: Asking,
   alone: ((asked: string) => Promise<Answer>) | null,
 ): Promise<Answer> {
+  let question = asked;
   const { index, read, facts, bar, word } = asking;
   const successor = answerSuccessor(question, facts().gazetteer);
   if (successor !== null) return successor;
@@ -184,8 +186,17 @@ async function answerTo(
     : null;
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
-  const candidates = viable(await findCandidates(question, index, read, within), question);
-  const sure = confidence(candidates);
+  let candidates = viable(await findCandidates(question, index, read, within), question);
+  let sure = confidence(candidates);
+  const conditions = sure < bar ? asConditions(question) : null;
+  if (conditions !== null) {
+    const others = viable(await findCandidates(conditions, index, read, within), conditions);
+    if (confidence(others) >= bar) {
+      question = conditions;
+      candidates = others;
+      sure = confidence(others);
+    }
+  }
   const answer = asksHolder(question)
     ? findHolderAnswer(question, candidates, index, notices)
     : sure < bar

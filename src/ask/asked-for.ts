@@ -3,7 +3,7 @@ import type { AskedFor } from "./question.js";
 
 /** "Xã nào", "dự án nào": only one that the passage calls by its name answers. */
 export const namedUnits =
-  "xã|phường|huyện|quận|tỉnh|thôn|ấp|thị trấn|nhà đầu tư|doanh nghiệp|công ty|hợp tác xã|trường|trường học|bệnh viện|chợ|cảng|tuyến đường|dự án|khu công nghiệp";
+  "xã|phường|huyện|quận|tỉnh thành|tỉnh|thôn|ấp|thị trấn|nhà đầu tư|doanh nghiệp|công ty|hợp tác xã|trường|trường học|bệnh viện|chợ|cảng|tuyến đường|dự án|khu công nghiệp";
 
 /**
  * Patterns on the restored question, lower case with marks, in order: the first of a group wins its group. A question
@@ -12,11 +12,11 @@ export const namedUnits =
 const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   [
     "signer",
-    /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:đã\s+)?ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u,
+    /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:đã\s+)?ký(?!\p{L})|(?<!\p{L})(?:vị|ông|bà|lãnh đạo|đồng chí|người) nào [^,.?]{0,40}(?<!\p{L})ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u,
   ],
   [
     "contact",
-    /số điện thoại|điện thoại (?:của|là|số|bao nhiêu|nào|gì)|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|e-?mail|hộp thư|số fax/u,
+    /số điện thoại|điện thoại (?:của|là|số|bao nhiêu|nào|gì)|(?<!\p{L})sđt(?!\p{L})|hotline|đường dây nóng|(?:e-?mail|hộp thư|địa chỉ thư)(?: [\p{L}]+){0,6} (?:nào|gì|là gì|số mấy)|(?:gửi|liên hệ).{0,40}e-?mail|^(?:địa chỉ )?e-?mail(?! [^?]*(?:nào|gì|sao))|số fax/u,
   ],
   ["named", new RegExp(String.raw`(?<!\p{L}|thị )(?:${namedUnits}) nào`, "u")],
   ["author", /(?:tác giả|người viết|ai viết)(?!\p{L})/u],
@@ -47,7 +47,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     "number",
-    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:(?:cũ |mới |khác )?nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình) .*số bao nhiêu/u,
+    /(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|nghị định|thông tư|luật|chương trình|công văn) (?:(?:cũ |mới |khác |gốc |trước )?nào|số mấy|số bao nhiêu|gì)(?!\p{L})|số hiệu|số ký hiệu|số mấy|(?:nghị quyết|quyết định|kế hoạch|chỉ thị|kết luận|quy định|văn bản|chương trình) .*số bao nhiêu/u,
   ],
   ["role", /(?:giữ )?chức (?:vụ|danh) (?:gì|nào)|làm chức gì|là ai(?:\s|\?|$)|là người (?:nào|như thế nào)/u],
   [

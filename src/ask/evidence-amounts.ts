@@ -69,6 +69,11 @@ export function quantities(text: string, folded: string, unit: readonly string[]
   const asked = foldKeepingOffsets(unit[0] ?? "");
   if (asked === "") return found.map((span) => withMeasure(span, folded));
   const wanted = [asked, ...(sameUnits[asked] ?? [])].join("|");
+  // "50Mb": a measure may stand right at its figure.
+  if (/^[a-z]{1,3}\d?$/u.test(asked)) {
+    const attached = spansOf(folded, new RegExp(String.raw`(?<![\w.,])\d+(?:[.,]\d+)*${asked}(?!\w)`, "gu"));
+    if (attached.length > 0) return attached;
+  }
   const both = foldKeepingOffsets(unit.join(" "));
   // The unit stands right after the amount, or two words on at most, with no border between.
   const after = new RegExp(

@@ -38,7 +38,8 @@ function namedOnes(text: string, question: Question): Span[] {
     question.text.toLowerCase(),
   )?.[1];
   if (unit === undefined) return [];
-  const heads = spansOf(text, new RegExp(String.raw`(?<!\p{L})${unit}\s+`, "giu"));
+  const heading = unit === "tỉnh thành" ? "(?:tỉnh|thành phố|tp)" : unit;
+  const heads = spansOf(text, new RegExp(String.raw`(?<!\p{L})${heading}:?\s+`, "giu"));
   return heads.filter(({ end }) => /^[\p{Lu}“"]/u.test(text.slice(end)));
 }
 

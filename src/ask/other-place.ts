@@ -6,6 +6,12 @@ import type { Words } from "./words.js";
 export const typedCapitals = /\p{Ll}\s+\p{Lu}\p{Ll}/u;
 const placeUnits = new Set("xa phuong huyen quan tinh thon ap tran".split(" "));
 
+const markedUnits = new Set("xã phường huyện quận tỉnh thôn ấp trấn".split(" "));
+
+/** Whether a syllable of the question is a unit of land: "tính giá" is none where marks were typed. */
+const isUnit = (question: Question, at: number): boolean =>
+  question.marked ? markedUnits.has(question.wordsMarked[at] ?? "") : placeUnits.has(question.bare[at] ?? "");
+
 /** Words that go on with a sentence after "xã", "tỉnh": no name opens with them. With marks. */
 const goingOn = new Set(
   "có khác bên nộp thì qua đã đang sẽ được bị phải cần nào này kia đó ấy mình em tôi anh ta với và hoặc hay ở tại trong ngoài từ đến tới cho của để về theo do làm lo mấy bao gì sao không chưa rồi hết còn cũng là mà thuộc xin báo gửi chi trả thu cấp trên dưới khi nếu ban giao giúp hỗ đi lên xuống vào ra nhận xét duyệt cùng mới cũ ai đâu như vì bằng đề kiểm thẩm xử giải quản thực lập cần muốn tự chỉ".split(
@@ -43,7 +49,7 @@ export function isOtherPlace(question: Question, around: Surroundings): boolean 
   const isOther = question.bare.some((unit, at) => {
     const [own, next] = [question.bare[at + 1] ?? "", question.bare[at + 2] ?? ""];
     return (
-      placeUnits.has(unit) &&
+      isUnit(question, at) &&
       mayOpenName(question, at + 1) &&
       all.some((words) => goesOnOtherwise(words, unit, own, next)) &&
       !all.some((words) => standTogether(words, own, next))
@@ -53,7 +59,13 @@ export function isOtherPlace(question: Question, around: Surroundings): boolean 
   return question.terms.some(({ first, count, light, wordings }) => {
     const own = wordings[0]?.bare[0];
     const unit = question.bare[first - 1] ?? "";
-    if (own === undefined || light || count > 1 || !placeUnits.has(unit) || !mayOpenName(question, first))
+    if (
+      own === undefined ||
+      light ||
+      count > 1 ||
+      !isUnit(question, first - 1) ||
+      !mayOpenName(question, first)
+    )
       return false;
     const next = question.bare[first + 1] ?? "";
     return !all.some((words) => standTogether(words, unit, own) || standTogether(words, own, next));

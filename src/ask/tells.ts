@@ -14,7 +14,14 @@ export function isAsked(candidate: Read, question: Question): boolean {
 /** The pieces of the asked kind in a candidate; in a passage that only cites the asked document, those said of IT. */
 export function piecesOf(candidate: Read, question: Question, askedFor: AskedFor): readonly Span[] {
   // Who signed is told by the signature, never by a name that stands somewhere in the text.
-  if (askedFor === "signer" && candidate.passage.kind !== "letterhead") return [];
+  // But a rule may say who signs: "Thông báo kết luận … do Phó Chủ nhiệm Văn phòng Chính phủ ký".
+  if (askedFor === "signer" && candidate.passage.kind !== "letterhead") {
+    const signs =
+      question.numbers.length > 0
+        ? null
+        : /(?<!\p{L})do [^.;:]{4,90}? ký(?!\p{L})/iu.exec(candidate.passage.text);
+    return signs === null ? [] : [{ start: signs.index, end: signs.index + signs[0].length }];
+  }
   const pieces = candidate.evidence.get(askedFor) ?? [];
   if (question.numbers.length === 0 || isAsked(candidate, question)) return pieces;
   const reference = findReference(candidate.passage.text, question);

@@ -59,11 +59,16 @@ const between = new Set("la vao tu den khoang toi o tai".split(" "));
 const bodyAfter =
   /^\s*(?:,?\s*(?:của|do)\s+)?(?:trung ương|bộ chính trị|ban bí thư|(?:ban (?:chấp hành|thường vụ) )?(?:huyện|tỉnh|thành|đảng) [ủu][ỷy]|hu|tu|tw|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|thủ tướng chính phủ|thủ tướng|chính phủ)(?!\p{L})/iu;
 
+/** "Công văn 1539" goes on as "/VLO-QLDN3". */
+const restOfNumber = /^[/-][\p{L}\d/.-]*[\p{L}\d]/u;
+
 /** Mentions with the body's words that follow them. */
 function withBodies(text: string, mentions: readonly NumberMention[]): { start: number; end: number }[] {
   return mentions.map(({ start, end }) => ({
     start,
-    end: end + (bodyAfter.exec(text.slice(end))?.[0].length ?? 0),
+    end:
+      end +
+      (restOfNumber.exec(text.slice(end))?.[0].length ?? bodyAfter.exec(text.slice(end))?.[0].length ?? 0),
   }));
 }
 
