@@ -59,7 +59,10 @@ export class HtmlBuilder {
       if (blank.test(words)) return;
       if (this.state !== "before") throw new Unfit();
       this.startBody();
-    } else if (frames.has(this.top.name) && !blank.test(words)) throw new Unfit();
+      this.top.children.push({ nodeType: textNode, data: words.replace(/^[\t\n\f\r ]+/u, "") });
+      return;
+    }
+    if (frames.has(this.top.name) && !blank.test(words)) throw new Unfit();
     this.top.children.push({ nodeType: textNode, data: words });
   }
 
