@@ -38,9 +38,9 @@ export function quickTree(text: string): HtmlNode | null {
       value += String.fromCodePoint(codepoint);
     },
     onattribend: () => {
-      attributes ??= Object.create(null) as Record<string, string>;
+      attributes ??= {};
       // Of two attributes of one name the first counts.
-      attributes[attribute] ??= value;
+      if (!Object.hasOwn(attributes, attribute)) attributes[attribute] = value;
     },
     onopentagend: () => builder.open(name, attributes),
     onselfclosingtag: () => builder.open(name, attributes),

@@ -1,5 +1,5 @@
 import { load } from "cheerio";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { HtmlNode } from "../../../src/ingest/read/html-node.js";
