@@ -39,7 +39,7 @@ interface Open extends HtmlNode {
   readonly isInP: boolean;
 }
 
-/** Deeper pages are left to the rules for all pages. */
+/** Deeper pages are left to the rules for all pages, which refuse them: trees are walked by recursion. */
 const deepest = 1000;
 
 /** Builds the tree of a page whose tags fit; the rules are those of the HTML standard, "tree construction". */
@@ -105,7 +105,7 @@ export class HtmlBuilder {
   private push(name: string, attribs?: Readonly<Record<string, string>>): void {
     if (this.stack.length > deepest) throw new Unfit();
     const isInP = name === "p" || (this.top.isInP && name !== "td" && name !== "th" && name !== "caption");
-    const element: Open = { name, ...(attribs === undefined ? {} : { attribs }), children: [], isInP };
+    const element: Open = { name, attribs, children: [], isInP };
     this.top.children.push(element);
     if (empty.has(name)) return;
     this.stack.push(element);

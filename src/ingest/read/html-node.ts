@@ -2,7 +2,7 @@
 export interface HtmlNode {
   /** Lower case. */
   readonly name?: string;
-  readonly attribs?: Readonly<Record<string, string>>;
+  readonly attribs?: Readonly<Record<string, string>> | undefined;
   children?: HtmlNode[];
   readonly data?: string;
   /** 3 where `data` is text: comments carry data too. */

@@ -52,14 +52,18 @@ function refuseDeep(text: string): void {
   }
 }
 
+/** Pages whose tags do not fit need the standard's repairs: parse5 makes them, and takes most of the time of reading. */
+function repairedTree(text: string): HtmlNode {
+  refuseDeep(text);
+  return { children: load(text).root().contents().toArray() };
+}
+
 /**
  * HTML as offices publish it: paragraphs, headings, lists, tables; scripts, menus, forms and hidden parts dropped.
  * The main part is taken where the page marks one.
  */
 export function readHtml(text: string): Extract {
-  refuseDeep(text);
-  // Pages whose tags do not fit need the standard's repairs, which take parse5 most of the time of reading.
-  const page: HtmlNode = quickTree(text) ?? { children: load(text).root().contents().toArray() };
+  const page: HtmlNode = quickTree(text) ?? repairedTree(text);
   prune(page);
   const main = findFirst(page, isMain);
   const root =
