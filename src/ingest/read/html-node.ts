@@ -1,3 +1,6 @@
+import { DocumentRefusedError } from "../../errors.js";
+import { ingestMessages } from "../../messages.js";
+
 /** A part of a page: an element has `name`, text has `data`. The nodes that cheerio builds fit it. */
 export interface HtmlNode {
   /** Lower case. */
@@ -39,11 +42,18 @@ function isDropped({ name, attribs }: HtmlNode): boolean {
   );
 }
 
-/** Takes scripts, menus, forms and hidden parts out of a tree. */
-export function prune(node: HtmlNode): void {
+/** Levels of a tree that may be walked by recursion: the stack holds some 4,000. Counting tags alone misses made-up ones. */
+const deepest = 3000;
+
+/**
+ * Takes scripts, menus, forms and hidden parts out of a tree.
+ * @throws {DocumentRefusedError} for one nested deeper than any person writes
+ */
+export function prune(node: HtmlNode, depth = 0): void {
   if (node.children === undefined) return;
+  if (depth > deepest) throw new DocumentRefusedError(ingestMessages.tooDeep);
   if (node.children.some(isDropped)) node.children = node.children.filter((child) => !isDropped(child));
-  for (const child of node.children) prune(child);
+  for (const child of node.children) prune(child, depth + 1);
 }
 
 /** The first element, in the order of the page, that fits. */
