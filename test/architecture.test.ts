@@ -26,6 +26,7 @@ const table: Readonly<Record<string, Part>> = {
     packages: [
       "yaml",
       "cheerio",
+      "htmlparser2",
       "saxes",
       "pdfjs-dist",
       "@libpdf/core",

@@ -4,28 +4,25 @@ import { DocumentRefusedError } from "../../errors.js";
 import { ingestMessages } from "../../messages.js";
 import { assemble } from "./assemble.js";
 import type { Extract, Piece, StyledLine } from "./block.js";
+import { childrenOf, findFirst, type HtmlNode, isText, prune, rowsOf, tagOf, textOf } from "./html-node.js";
+import { quickTree } from "./html-tree.js";
 import { Words } from "./words.js";
 
-type Dom = ReturnType<typeof load>;
-type Node = ReturnType<Dom>[0];
-
-const dropped =
-  "script,style,noscript,template,nav,footer,aside,form,iframe,svg,canvas,button,select,input,textarea,head,[hidden],[aria-hidden=true]";
 const blockNames = new Set(
   "address article blockquote body center dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td tfoot th thead tr ul".split(
     " ",
   ),
 );
 
-/** `nodeType` of text in the DOM. */
-const textNode = 3;
+const strongNames = new Set("b strong th h1 h2 h3 h4 h5 h6".split(" "));
 
-/** Lower-case name of an element; empty for text. */
-const tagOf = (node: Node): string =>
-  node !== undefined && "name" in node && typeof node.name === "string" ? node.name : "";
-
-const childrenOf = (node: Node): readonly Node[] =>
-  node !== undefined && "children" in node ? node.children : [];
+/** Where pages put what they are about. */
+const isMain = ({ name, attribs }: HtmlNode): boolean =>
+  name === "article" ||
+  name === "main" ||
+  attribs?.["role"] === "main" ||
+  attribs?.["id"] === "content" ||
+  (attribs?.["class"]?.split(/\s+/u).includes("content") ?? false);
 
 /** Collects runs of text into lines. */
 class Lines {
@@ -55,36 +52,34 @@ function refuseDeep(text: string): void {
   }
 }
 
+/** Pages whose tags do not fit need the standard's repairs: parse5 makes them, and takes most of the time of reading. */
+function repairedTree(text: string): HtmlNode {
+  refuseDeep(text);
+  return { children: load(text).root().contents().toArray() };
+}
+
 /**
  * HTML as offices publish it: paragraphs, headings, lists, tables; scripts, menus, forms and hidden parts dropped.
  * The main part is taken where the page marks one.
  */
 export function readHtml(text: string): Extract {
-  refuseDeep(text);
-  const $ = load(text);
-  $(dropped).remove();
-  $("[style]").each((_, element) => {
-    if (
-      /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/iu.test(
-        $(element).attr("style") ?? "",
-      )
-    )
-      $(element).remove();
-  });
-  const main = $("article, main, [role=main], #content, .content").first();
-  const root = main.length > 0 && main.text().trim().length > 200 ? main : $("body");
+  const page: HtmlNode = quickTree(text) ?? repairedTree(text);
+  prune(page);
+  const main = findFirst(page, isMain);
+  const root =
+    main !== null && textOf(main).trim().length > 200
+      ? main
+      : findFirst(page, (element) => element.name === "body");
   const pieces: Piece[] = [];
 
   const walk = (
-    node: Node,
+    node: HtmlNode,
     lines: Lines,
     isBold: boolean,
-    onBlock: (level: number, node: Node | null) => void,
+    onBlock: (level: number, node: HtmlNode | null) => void,
   ): void => {
-    if (node === undefined) return;
-    if ("data" in node) {
-      // Comments carry data too, and no words of the document.
-      if (!("name" in node) && node.nodeType === textNode) lines.add(node.data, isBold);
+    if (isText(node)) {
+      lines.add(node.data ?? "", isBold);
       return;
     }
     const tag = tagOf(node);
@@ -99,45 +94,40 @@ export function readHtml(text: string): Extract {
       return;
     }
     if (tag === "li") lines.add("- ", false);
-    const isStrong = isBold || /^(?:b|strong|th|h[1-6])$/u.test(tag);
+    const isStrong = isBold || strongNames.has(tag);
     for (const child of childrenOf(node)) walk(child, lines, isStrong, onBlock);
     if (isBlock) onBlock(/^h[1-6]$/u.test(tag) ? Number(tag.slice(1)) : 0, null);
   };
 
   /** A cell's lines; a table inside a cell is read as its text. */
-  const cell = (node: Node, isHead: boolean): StyledLine[] => {
+  const cell = (node: HtmlNode, isHead: boolean): StyledLine[] => {
     const lines = new Lines();
     for (const child of childrenOf(node)) {
       walk(child, lines, isHead, (_, table) => {
         lines.close();
-        if (table !== null) lines.done.push({ text: $(table).text().replace(/\s+/gu, " ").trim(), bold: 0 });
+        if (table !== null) lines.done.push({ text: textOf(table).replace(/\s+/gu, " ").trim(), bold: 0 });
       });
     }
     lines.close();
     return lines.done;
   };
   const lines = new Lines();
-  const onBlock = (level: number, table: Node | null): void => {
+  const onBlock = (level: number, table: HtmlNode | null): void => {
     lines.close();
     for (const line of lines.done.splice(0)) pieces.push({ kind: "paragraph", line, level });
     if (table === null) return;
-    const rows = $(table)
-      .find("tr")
-      .toArray()
-      .filter((row) => $(row).closest("table")[0] === table)
-      .map((row) =>
-        $(row)
-          .children("td,th")
-          .toArray()
-          .map((one) => cell(one, tagOf(one) === "th")),
-      );
+    const rows = rowsOf(table).map((row) =>
+      childrenOf(row)
+        .filter((one) => one.name === "td" || one.name === "th")
+        .map((one) => cell(one, one.name === "th")),
+    );
     const filled = rows.filter((row) => row.some((one) => one.length > 0));
     // Pages lay their frame out with a table of one cell: its words are paragraphs.
     if (filled.every((row) => row.length === 1)) {
       for (const line of filled.flat(2)) pieces.push({ kind: "paragraph", line, level: 0 });
     } else if (filled.length > 0) pieces.push({ kind: "table", rows: filled });
   };
-  for (const child of root.contents().toArray()) walk(child, lines, false, onBlock);
+  for (const child of root === null ? [] : childrenOf(root)) walk(child, lines, false, onBlock);
   onBlock(0, null);
   return assemble(pieces);
 }
