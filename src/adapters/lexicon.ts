@@ -1,27 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
 import { SettingsFileError } from "../errors.js";
 import { lexiconMessages } from "../messages.js";
 import { entryKey, readEntry, readPlainLexicon, type LexiconEntry } from "../vietnamese/lexicon.js";
-import { accessErrorOf, codeOf } from "./file-errors.js";
-
-/** Where the lexicon lies below the corpus folder. */
-const place = join("_config", "lexicon.yml");
-
-/** The one that is shipped with the program, beside `dist/`. */
-const shipped = fileURLToPath(new URL("../../corpus/", import.meta.url));
-
-function readIn(corpus: string): { readonly file: string; readonly bytes: Uint8Array } | null {
-  const file = join(corpus, place);
-  try {
-    return { file, bytes: readFileSync(file) };
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return null;
-    throw accessErrorOf(error, file, "read");
-  }
-}
+import { readSettingsFile } from "./settings-file.js";
 
 /** Reads any YAML and finds the fault to tell. The parser is loaded here alone: the plain form does without it. */
 async function readYaml(file: string, text: string): Promise<readonly LexiconEntry[]> {
@@ -58,14 +38,8 @@ async function readYaml(file: string, text: string): Promise<readonly LexiconEnt
  * @throws {SettingsFileError} naming the file, the line and what to write, {FileAccessError}
  */
 export async function readLexicon(corpus: string): Promise<readonly LexiconEntry[]> {
-  const found = readIn(corpus) ?? readIn(shipped);
+  const found = readSettingsFile(corpus, "lexicon.yml", lexiconMessages.encoding);
   // Without it questions are still answered, in the documents' own words.
   if (found === null) return [];
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(found.bytes).normalize("NFC");
-  } catch (error) {
-    throw new SettingsFileError(lexiconMessages.encoding(found.file), { cause: error });
-  }
-  return readPlainLexicon(text) ?? readYaml(found.file, text);
+  return readPlainLexicon(found.text) ?? readYaml(found.file, found.text);
 }

@@ -28,6 +28,7 @@ import type { Writer } from "./generate-safely.js";
 import { answerInContext, type Rewrite } from "./in-context.js";
 import { extractCited, extractList } from "./list.js";
 import { asConditions } from "./conditions.js";
+import { preferNewer } from "./newer.js";
 import { noticesFor } from "./notices.js";
 import { notFound } from "./not-found.js";
 import { remembering } from "./remembering.js";
@@ -142,43 +143,67 @@ function checked(drafted: Answer, index: OpenedIndex): Answer {
 /** Most documents of one number that are each asked; more are only listed. */
 const readingsMost = 8;
 
+/** A question with what may answer it, best first, and how sure that is, 0 to 1. */
+interface Looked {
+  readonly question: Question;
+  readonly candidates: readonly Candidate[];
+  readonly sure: number;
+}
+
+/** Looks for passages; where no time answers a "khi nào", for the cases it may ask for as well. */
+async function likeliestReading(
+  asked: Question,
+  { index, read, bar }: Asking,
+  within: ReadonlySet<string> | undefined,
+): Promise<Looked> {
+  const look = async (question: Question): Promise<Looked> => {
+    const candidates = viable(await findCandidates(question, index, read, within), question);
+    const namesOne = question.times.length + question.numbers.length > 0;
+    return { question, candidates: preferNewer(candidates, namesOne), sure: confidence(candidates) };
+  };
+  const looked = await look(asked);
+  const conditions = looked.sure < bar ? asConditions(asked) : null;
+  if (conditions === null) return looked;
+  const other = await look(conditions);
+  return other.sure < bar ? looked : other;
+}
+
 /** @param alone answers one reading of an ambiguous question; null where this is such a reading */
 async function answerTo(
   asked: Question,
   asking: Asking,
   alone: ((asked: string) => Promise<Answer>) | null,
 ): Promise<Answer> {
-  let question = asked;
   const { index, read, facts, bar, word } = asking;
-  const successor = answerSuccessor(question, facts().gazetteer);
+  const successor = answerSuccessor(asked, facts().gazetteer);
   if (successor !== null) return successor;
-  const catalogue = listDocuments(question, index);
+  const catalogue = listDocuments(asked, index);
   if (catalogue !== null) return catalogue;
 
-  const named = namedDocuments(question, index);
+  const named = namedDocuments(asked, index);
   const [document, another] = named;
   if (document !== undefined && another !== undefined && areDifferent(named)) {
     const choices = named.map(reference);
-    const options = documentOptions(question, choices);
-    const plainly = clarify(question, [document, ...named.slice(1)]);
+    const options = documentOptions(asked, choices);
+    const plainly = clarify(asked, [document, ...named.slice(1)]);
     // A reading that still means several is not asked back about for ever.
     if (alone === null || choices.length > readingsMost) return plainly;
     const listed = plainly.kind === "clarify" ? { ...plainly, options } : plainly;
-    return chooseReading(question, options, alone, listed, index.documents, choices);
+    return chooseReading(asked, options, alone, listed, index.documents, choices);
   }
-  const validity = answerValidity(question, named, facts().changes, index);
+  const validity = answerValidity(asked, named, facts().changes, index);
   if (validity !== null) return validity;
-  const author = aboutAuthor(question, document === undefined ? index.documents : named, index);
+  const author = aboutAuthor(asked, document === undefined ? index.documents : named, index);
   if (author !== null) return author;
   if (document !== undefined) {
-    const itself = aboutDocument(question, document, index, noticesFor([document]));
+    const itself = aboutDocument(asked, document, index, noticesFor([document]));
     if (itself !== null) return itself;
-    const effect = aboutEffect(question, document, index, noticesFor([document]));
+    const effect = aboutEffect(asked, document, index, noticesFor([document]));
     if (effect !== null) return effect;
   }
-  const cited = question.wantsList
+  const cited = asked.wantsList
     ? extractCited(
-        question,
+        asked,
         document === undefined ? index.documents : [document],
         index,
         noticesFor(named.length > 0 ? named : index.documents),
@@ -186,17 +211,7 @@ async function answerTo(
     : null;
   if (cited !== null) return cited;
   const within = document === undefined ? undefined : new Set(named.map((one) => one.id));
-  let candidates = viable(await findCandidates(question, index, read, within), question);
-  let sure = confidence(candidates);
-  const conditions = sure < bar ? asConditions(question) : null;
-  if (conditions !== null) {
-    const others = viable(await findCandidates(conditions, index, read, within), conditions);
-    if (confidence(others) >= bar) {
-      question = conditions;
-      candidates = others;
-      sure = confidence(others);
-    }
-  }
+  const { question, candidates, sure } = await likeliestReading(asked, asking, within);
   const answer = asksHolder(question)
     ? findHolderAnswer(question, candidates, index, notices)
     : sure < bar

@@ -106,7 +106,7 @@ export async function findCandidates(
       if (!passages.has(sibling.id)) passages.set(sibling.id, sibling);
     }
   }
-  for (const { passageId } of await searchWithin(question, hits, index)) {
+  for (const { passageId } of await searchWithin(question, hits, index, read)) {
     const passage = index.passage(passageId);
     if (passage !== undefined && !passages.has(passageId)) passages.set(passageId, passage);
   }

@@ -1,5 +1,6 @@
 import type { Citation } from "../document/citation.js";
 import type { Span } from "../document/document.js";
+import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { type Answer, type AtLeastOne, atLeastOne, type Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
@@ -9,6 +10,7 @@ import { isListOfOther } from "./items.js";
 import { listPassages } from "./list.js";
 import type { AskedFor, Question } from "./question.js";
 import { itemsUnder } from "./related.js";
+import { sideBySide } from "./newer.js";
 import { piecesOf, tells } from "./tells.js";
 
 /** Longest text of an answer that is no list (contract). */
@@ -171,10 +173,30 @@ export function extract(
       chosen.flatMap((one) => withRelated(one, question)).map((one) => [one.passage.id, one]),
     ).values(),
   ].slice(0, quotesLimit + 1);
-  const piece = rest.some((other) => rivals(other, first, question)) ? null : directPiece(first, question);
-  const { statements, citations } = fit(passages, first, piece, index);
+  const others = rest.filter((other) => rivals(other, first, question));
+  const piece = others.length > 0 ? null : directPiece(first, question);
+  const elsewhere = others.filter(({ passage }) => passage.documentId !== first.passage.documentId);
+  const figures =
+    elsewhere.length === 0 ? [] : [first, ...elsewhere].flatMap((one) => figureOf(one, question));
+  const { statements, citations } = fit(passages, { main: first, piece, figures }, index);
   const open = question.askedFor.some((kind) => !chosen.some((one) => tells(one, question, kind)));
   return answered(question, statements, citations, notices(chosen), open ? "partial" : "complete");
+}
+
+/** What a passage gives as the asked thing; none where it gives several. */
+function figureOf(candidate: Candidate, question: Question): Said["figures"] {
+  const piece = directPiece(candidate, question);
+  const { passage } = candidate;
+  return piece === null ? [] : [{ passage, text: passage.text.slice(piece.start, piece.end) }];
+}
+
+/** What comes before the quotes. */
+interface Said {
+  readonly main: Candidate;
+  /** The direct answer, in the main passage. */
+  readonly piece: Span | null;
+  /** What different documents say of one thing: shown side by side, none preferred. */
+  readonly figures: readonly { readonly passage: Passage; readonly text: string }[];
 }
 
 interface Written {
@@ -183,37 +205,42 @@ interface Written {
 }
 
 /** Statements on passages: the direct piece of the main one, every quote, then which document they are from. */
-function write(
-  passages: AtLeastOne<Chosen>,
-  main: Candidate,
-  piece: Span | null,
-  index: OpenedIndex,
-): Written {
+function write(passages: AtLeastOne<Chosen>, { main, piece, figures }: Said, index: OpenedIndex): Written {
   const citations = citeAll(passages, index);
   const [firstQuote, ...quotes] = citations.map((citation) => quoteStatement(citation));
   const [firstCitation, ...others] = citations;
   if (firstQuote === undefined || firstCitation === undefined)
     throw new Error("There is no passage to quote.");
   const cited = atLeastOne(firstCitation, others);
-  const own = citations.find(({ start, end }) => start >= main.passage.start && end <= main.passage.end);
+  const within = ({ start, end, documentId }: Passage): Citation | undefined =>
+    citations.find((one) => one.documentId === documentId && one.start >= start && one.end <= end);
+  const own = within(main.passage);
+  const compared = sideBySide(
+    figures.flatMap(({ passage, text }) => {
+      const citation = within(passage);
+      return citation === undefined ? [] : [{ text, citation }];
+    }),
+  );
   const body = [...quotes, sourceStatement(cited)];
   return {
     citations: cited,
     statements:
-      piece === null || own === undefined
-        ? atLeastOne(firstQuote, body)
-        : atLeastOne(directStatement(main.passage.text, piece, own.marker), [firstQuote, ...body]),
+      compared !== null
+        ? atLeastOne(compared[0], [...compared.slice(1), firstQuote, ...body])
+        : piece === null || own === undefined
+          ? atLeastOne(firstQuote, body)
+          : atLeastOne(directStatement(main.passage.text, piece, own.marker), [firstQuote, ...body]),
   };
 }
 
 /** As many of the passages as the text's limit holds, the main one always; at the last without the source line. */
-function fit(passages: readonly Chosen[], main: Candidate, piece: Span | null, index: OpenedIndex): Written {
-  const others = passages.filter(({ passage }) => passage.id !== main.passage.id);
+function fit(passages: readonly Chosen[], said: Said, index: OpenedIndex): Written {
+  const others = passages.filter(({ passage }) => passage.id !== said.main.passage.id);
   for (let count = others.length; ; count -= 1) {
     const dropped = new Set(others.slice(count).map(({ passage }) => passage.id));
     const [first, ...rest] = passages.filter(({ passage }) => !dropped.has(passage.id));
     if (first === undefined) throw new Error("There is no passage to quote.");
-    const written = write(atLeastOne(first, rest), main, piece, index);
+    const written = write(atLeastOne(first, rest), said, index);
     const [opening, ...following] = written.statements;
     const length = written.statements.reduce((sum, { text }) => sum + text.length + 1, -1);
     if (length <= textLimit) return written;

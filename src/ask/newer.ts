@@ -3,13 +3,11 @@ import type { DocumentIdentity } from "../document/document.js";
 import { validityMessages } from "../messages.js";
 import { bareText } from "../vietnamese/syllables.js";
 import type { AtLeastOne, Statement } from "./answer.js";
+import { rivalWithin } from "./confidence.js";
 import { callDocument } from "./draft.js";
 
 /** Share of two titles' syllables, years and numbers aside, from which they name one matter. */
 const sameTitle = 0.8;
-/** A newer document takes the older one's place among candidates within this share of the best score. */
-const asLikely = 0.9;
-
 const wordsOf = (title: string): ReadonlySet<string> =>
   new Set(
     bareText(title)
@@ -55,7 +53,7 @@ export function preferNewer<
   const newer = candidates
     .filter(
       ({ identity, score }) =>
-        score >= best.score * asLikely &&
+        best.score - score <= rivalWithin &&
         isNewer(identity, best.identity) &&
         isSameMatter(identity, best.identity),
     )

@@ -1,8 +1,8 @@
+import type { Passage } from "../document/passage.js";
 import type { Hit, OpenedIndex } from "../search/opened.js";
 import { type AskedFor, type Question, type Term } from "./question.js";
 import { fitIn, shareOf } from "./shares.js";
-import { identityText } from "./surroundings.js";
-import { wordsOf } from "./words.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** How many documents are looked into, and how many passages of each. */
 const documentsRead = 2;
@@ -53,12 +53,14 @@ export async function searchWithin(
   question: Question,
   hits: readonly Hit[],
   index: OpenedIndex,
+  read: (passage: Passage) => Surroundings,
 ): Promise<readonly Hit[]> {
   const found: Hit[] = [];
   for (const id of likelyDocuments(hits)) {
-    const identity = index.documents.find((document) => document.id === id);
-    if (identity === undefined) continue;
-    const words = wordsOf(identityText(identity));
+    const hit = hits.find(({ documentId }) => documentId === id);
+    const passage = hit === undefined ? undefined : index.passage(hit.passageId);
+    if (passage === undefined) continue;
+    const words = read(passage).identity;
     const isOwn = (term: Term): boolean => fitIn(words, term, question) >= ownFit;
     if (shareOf(question.terms, (term) => (isOwn(term) ? 1 : 0)) < bornLeast) continue;
     const rest = question.terms.filter((term) => !isOwn(term));

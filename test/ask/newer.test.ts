@@ -40,13 +40,13 @@ describe("the newer document", () => {
 
   it("goes before an older one that is as likely, and no other candidate moves", () => {
     const [first, other, last] = [
-      { identity: old, score: 1 },
-      { identity: plan(2024, { title: "Về du lịch" }), score: 0.99 },
-      { identity: fresh, score: 0.95 },
+      { identity: old, score: 5 },
+      { identity: plan(2024, { title: "Về du lịch" }), score: 4.9 },
+      { identity: fresh, score: 4.7 },
     ];
     expect(preferNewer([first, other, last])).toEqual([last, first, other]);
     expect(preferNewer([first, other, last], true)).toEqual([first, other, last]);
-    expect(preferNewer([first, other, { ...last, score: 0.5 }])[0]).toBe(first);
+    expect(preferNewer([first, other, { ...last, score: 4.2 }])[0]).toBe(first);
     expect(preferNewer([])).toEqual([]);
   });
 });
