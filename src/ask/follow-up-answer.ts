@@ -1,4 +1,5 @@
 import type { Citation } from "../document/citation.js";
+import { openerText } from "../document/passage.js";
 import { answerMessages, followUpMessages } from "../messages.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { openedSyllables } from "../vietnamese/abbreviations.js";
@@ -16,6 +17,9 @@ export function sourceFirst(answer: Answer): Answer {
 /** Share of the topic's neighbouring syllables that must stand side by side where the answer is from. */
 const borneLeast = 0.75;
 
+/** Longest paragraph, in UTF-16 units, that is of one matter. */
+const paragraphMost = 500;
+
 /** Whether what an answer quotes, or stands under, speaks of the topic that took another's place. */
 function bearsOut(
   citation: Citation,
@@ -24,11 +28,12 @@ function bearsOut(
 ): boolean {
   const { documentId, start, quote, title, issuer, number, kind } = citation;
   const passage = index.passages(documentId).find((one) => one.start <= start && start < one.end);
-  const paragraph =
-    passage === undefined
-      ? ""
-      : (index.source(documentId)?.slice(passage.parent.start, passage.parent.end) ?? "");
-  const text = [quote, title, issuer, kind, number, paragraph, ...(passage?.headings ?? [])]
+  const source = index.source(documentId) ?? "";
+  // A running list is one long paragraph of many matters: there the entry and the words that open it must say it.
+  const isShort = passage !== undefined && passage.parent.end - passage.parent.start <= paragraphMost;
+  const paragraph = isShort ? source.slice(passage.parent.start, passage.parent.end) : (passage?.text ?? "");
+  const opener = passage === undefined ? "" : openerText(passage, source);
+  const text = [quote, title, issuer, kind, number, paragraph, opener, ...(passage?.headings ?? [])]
     .filter(Boolean)
     .join(" . ");
   const around = ` ${openedSyllables(text)
