@@ -23,15 +23,18 @@ const isOurs = (code: number): boolean =>
 function fillTables(): void {
   const word = /[\p{L}\p{M}\p{N}]/u;
   for (let code = 0; code < tableSize; code += 1) {
-    if (!isOurs(code)) continue;
     const character = String.fromCharCode(code);
-    if (!word.test(character)) continue;
-    const lower = unifyLookAlikes(character).toLowerCase();
+    const unified = unifyLookAlikes(character);
+    // A look-alike of a letter we know may stand elsewhere: "ɖ" (U+0256) for "đ".
+    if ((!isOurs(code) && !isOurs(unified.charCodeAt(0))) || !word.test(character)) continue;
+    const lower = unified.toLowerCase();
     // African capitals of Latin Extended-B have small letters outside of it: "Ɗ".
     if (lower.length !== 1 || !isOurs(lower.charCodeAt(0))) continue;
     lowerOf[code] = lower.charCodeAt(0);
     const bare = lower === "đ" ? "d" : lower.normalize("NFD").replace(/[\u0300-\u036f]/gu, "");
-    bareOf[code] = bare.length === 1 ? bare.charCodeAt(0) : 0;
+    // What is left of "Ǯ" without its mark stands outside the letters we know: such a letter keeps its mark.
+    const known = bare.length === 1 && isOurs(bare.charCodeAt(0));
+    bareOf[code] = known ? bare.charCodeAt(0) : bare.length === 0 ? 0 : lower.charCodeAt(0);
   }
 }
 fillTables();

@@ -69,8 +69,32 @@ describe("whatever is written", () => {
           last = end;
         }
       }),
-      // A capital whose small letter is outside the letters we know.
-      { examples: [["Ɗ"]] },
+      // Letters whose small or bare letter is outside the letters we know.
+      { examples: [["Ɗ"], ["Ǯ"]] },
     );
+  });
+
+  it("holds for every single character, and with each combining mark after it", () => {
+    const wrong: string[] = [];
+    for (let code = 0; code < 0x10000; code += 1) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const letter = String.fromCharCode(code);
+      const forms = code < 0x2000 ? ["", ..."\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b\u030c"] : [""];
+      for (const mark of forms) {
+        const composed = compose(letter + mark);
+        const read = JSON.stringify(spans(composed));
+        const folded = foldKeepingOffsets(composed);
+        const same =
+          JSON.stringify(spans(unifyLookAlikes(composed))) === read &&
+          JSON.stringify(spans(folded)) === read &&
+          foldKeepingOffsets(folded) === folded &&
+          [compose, tidy, unifyLookAlikes].every((normalise) => {
+            const once = normalise(composed);
+            return normalise(once) === once;
+          });
+        if (!same) wrong.push(`U+${code.toString(16)} ${JSON.stringify(composed)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });
