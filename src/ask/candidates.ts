@@ -9,6 +9,7 @@ import { chargeOf, continuationOf, labelOf, subjectOf } from "./related.js";
 import type { AskedFor, Question } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
 import { searchWithin } from "./within.js";
+import { bareText } from "../vietnamese/syllables.js";
 
 /** A passage that may answer, with all that is known for and against it. */
 export interface Candidate {
@@ -34,14 +35,30 @@ const hitsRead = 20;
 const hitsWidened = 3;
 const neighbourReach = 2;
 
+/** A heading this long says something itself: "Thẩm quyền … cao hơn từ trên 15% đến không quá 30% so với …". */
+const headingLeast = 60;
+
 function readable(passage: Passage, question: Question): boolean {
-  if (passage.kind === "heading") return false;
+  if (passage.kind === "heading") return passage.text.length >= headingLeast;
   return (
     passage.kind !== "letterhead" ||
     question.askedFor.includes("signer") ||
     question.askedFor.includes("issuer")
   );
 }
+
+/**
+ * Whether a piece only says again a figure that the question gives: "vượt quá 04 (bốn) giờ" tells nothing to one who
+ * asks what is added "khi vượt quá 4 giờ".
+ */
+function restates(text: string, { start, end }: Span, question: Question): boolean {
+  const piece = plainFigures(text.slice(start, end));
+  return /\d/u.test(piece) && ` ${plainFigures(question.text)} `.includes(` ${piece} `);
+}
+
+/** "04 (bốn) giờ" and "4 giờ" alike. */
+const plainFigures = (text: string): string =>
+  bareText(text.replace(/\([^)]*\)/gu, " ").replace(/(?<![\d.,/])0+(?=\d)/gu, "")).trim();
 
 /** Kinds that the office heading a list of duties answers. */
 const toldBySubject = new Set<AskedFor>(["organization", "person"]);
@@ -118,7 +135,13 @@ export async function findCandidates(
     const around = read(passage);
     const coverage = cover(question, passage, around, identity, index.statistics);
     const evidence = new Map(
-      question.askedFor.map((kind) => [kind, findEvidence(kind, passage.text, question)] as const),
+      question.askedFor.map(
+        (kind) =>
+          [
+            kind,
+            findEvidence(kind, passage.text, question).filter((piece) => !restates(passage.text, piece, question)),
+          ] as const,
+      ),
     );
     const related = relatedTo(passage, question, index);
     const seen = {

@@ -18,33 +18,36 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** A passage whose score is at most this much less than the best one's is as likely: both are quoted. */
-export const rivalWithin = 0.5;
+/** A passage whose score is at most this much less than the best one's is as likely. */
+export const equalWithin = 0.5;
 
-/** Whether the second of some candidates, best first, is quoted beside the best one. */
-export function hasRival([best, next]: readonly Ranked[]): boolean {
-  return (
-    best !== undefined &&
-    next !== undefined &&
-    best.documentId === next.documentId &&
-    best.score - next.score <= rivalWithin
+/**
+ * A passage of the same document whose score is at most this much less than the best one's is quoted as well. On the
+ * dev questions the best alone is right in 76 of 100, the best three within this reach in 83.
+ */
+export const rivalWithin = 1;
+/** Most passages so quoted, the best one among them. */
+export const rivalsMost = 3;
+
+/** How many of some candidates, best first, are quoted for one thing. */
+export function rivalCount(ranked: readonly Ranked[]): number {
+  const [best] = ranked;
+  if (best === undefined) return 0;
+  const apart = ranked.findIndex(
+    ({ documentId, score }) => documentId !== best.documentId || best.score - score > rivalWithin,
   );
+  return Math.min(rivalsMost, apart < 0 ? ranked.length : apart);
 }
 
 /** What the gate sees of the best candidate beside the others, best first. */
 export function gateFeatures(ranked: readonly Ranked[]): Features {
-  const [best, next] = ranked;
+  const [best] = ranked;
   if (best === undefined) return [];
+  const quoted = rivalCount(ranked);
   const other = ranked.find(({ documentId }) => documentId !== best.documentId);
   const lead = (than: Ranked | undefined): number =>
     than === undefined ? leadMost : Math.min(leadMost, best.score - than.score);
-  return [
-    ...best.features,
-    best.score,
-    lead(other),
-    lead(hasRival(ranked) ? ranked[2] : next),
-    hasRival(ranked) ? 1 : 0,
-  ];
+  return [...best.features, best.score, lead(other), lead(ranked[1]), lead(ranked[quoted]), quoted / rivalsMost];
 }
 
 /** Chance, 0 to 1, that the best of the candidates answers, as the dev questions taught it. */

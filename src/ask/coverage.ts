@@ -5,7 +5,7 @@ import type { Passage } from "../document/passage.js";
 import type { TermStatistics } from "../search/opened.js";
 import { findProvinces } from "../vietnamese/places.js";
 import { findTimes, satisfies, type TimeMention } from "../vietnamese/dates.js";
-import { isOtherPlace, typedCapitals } from "./other-place.js";
+import { isOtherPlace, isUnknownPlace, typedCapitals } from "./other-place.js";
 import type { Question, Term } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
 import { covers, type Words } from "./words.js";
@@ -49,9 +49,31 @@ export interface Coverage {
   readonly missing: readonly Term[];
   /** Whether the passage's own words bear out the times that the question names; true where it names none. */
   readonly timely: boolean;
-  /** Whether every name, digit, time and document number of the question is borne out. */
+  /** Whether every name, digit, time and document number of the question is borne out near the passage. */
   readonly holds: boolean;
+  /** What of that is in doubt. */
+  readonly doubts: Doubts;
+  /** Whether nothing speaks against the passage for certain; `holds` is the stricter. */
+  readonly stands: boolean;
 }
+
+/** What of a question's names, figures, times and numbers a passage with its surroundings leaves in doubt. */
+export interface Doubts {
+  /** Weighted share of the names that stand neither in nor around the passage, 0 to 1. */
+  readonly names: number;
+  /** The same of terms with figures. */
+  readonly figures: number;
+  /** The question seems to name another place, typed without capitals. */
+  readonly place: boolean;
+  /** The question seems to name something longer than the passage does. */
+  readonly longer: boolean;
+  /** The passage is of other times than the question names. */
+  readonly times: boolean;
+}
+
+/** Ends where a time follows that tells when a document was made: "thông tư tháng", "ban hành tháng", "công bố hồi". */
+const ofDocument =
+  /(?:thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký)(?:\s+(?:của|từ|hồi|cuối|đầu|giữa|ngày|tháng|năm|vào|trong|mới))*\s*$/iu;
 
 /**
  * Whether a passage is of the times that a question names. The time nearest to its words governs: its own, then its
@@ -71,6 +93,9 @@ function timesHold(question: Question, passage: Passage, around: Surroundings, d
     [...findTimes(around.nearTexts.join(" . ")), ...findTimes(around.identityText), ...issued],
   ];
   return question.times.every((wanted) => {
+    // "Thông tư tháng 11/2025": the time tells the document, whatever times its passages are about.
+    if (ofDocument.test(question.text.slice(0, wanted.start)) && issued.some((time) => satisfies(time, wanted)))
+      return true;
     for (const found of levels) {
       if (found.some((time) => satisfies(time, wanted))) return true;
       // Beside a document number the year tells the document, not the matter.
@@ -92,6 +117,22 @@ function numbersHold(
     return texts.some((text) => findDocumentNumbers(text).some((number) => matchesMention(number, mention)));
   });
 }
+
+/** Whether every number the question names stands somewhere in the passage's document. */
+function numbersStand(question: Question, around: Surroundings): boolean {
+  return question.numbers.every((mention) => around.numbers().some((number) => matchesMention(number, mention)));
+}
+
+/** Whether every name that the question writes with capitals stands somewhere in the passage's document. */
+function namesStand(missing: readonly Term[], around: Surroundings): boolean {
+  const names = missing.filter(({ required, wordings }) => required && !isFigure(wordings[0]?.bare));
+  return names.every(({ wordings }) => {
+    const [own] = wordings;
+    return own === undefined || around.documentSays(own.bare);
+  });
+}
+
+const isFigure = (bare: readonly string[] = []): boolean => bare.length === 1 && /\d/u.test(bare[0] ?? "");
 
 /** First syllables of offices and bodies, which are written with capitals in mid-sentence. */
 const offices = new Set(
@@ -170,6 +211,7 @@ export function cover(
   let asked = 0;
   let answered = 0;
   let holds = true;
+  const doubtful: Term[] = [];
   const missing: Term[] = [];
   const fits: number[] = [];
   const fitsOrAbove: number[] = [];
@@ -195,9 +237,21 @@ export function cover(
       answered += Math.max(inText, inContext, inNear / 2) * term.weight;
     }
     if (best < 0.3) missing.push(term);
-    if (term.required && best < 0.5) holds = false;
+    if (term.required && best < 0.5) {
+      holds = false;
+      doubtful.push(term);
+    }
   }
   const { pairs, paired } = pairsIn(question, around, fitsOrAbove);
+  const required = question.terms.filter((term) => term.required);
+  const doubts: Doubts = {
+    names: shareIn(doubtful, required, false),
+    figures: shareIn(doubtful, required, true),
+    place: isOtherPlace(question, around),
+    longer: isLongerName(question, missing, around, statistics),
+    times: !timesHold(question, passage, around, identity?.date ?? null),
+  };
+  const numbered = numbersHold(question, passage, around, identity);
   return {
     all: total === 0 ? 0 : all / total,
     own: total === 0 ? 0 : own / total,
@@ -209,11 +263,22 @@ export function cover(
     fitsOrAbove,
     timely: question.times.every((wanted) => findTimes(passage.text).some((time) => satisfies(time, wanted))),
     missing,
-    holds:
-      holds &&
-      !isOtherPlace(question, around) &&
-      !isLongerName(question, missing, around, statistics) &&
-      timesHold(question, passage, around, identity?.date ?? null) &&
-      numbersHold(question, passage, around, identity),
+    doubts,
+    holds: holds && !doubts.place && !doubts.longer && !doubts.times && numbered,
+    stands:
+      (numbered || numbersStand(question, around)) &&
+      namesStand(doubtful, around) &&
+      !doubts.times &&
+      !(doubts.place && isUnknownPlace(question, statistics)),
   };
+}
+
+/** The weighted share of some required terms among all, of those with figures or of names. */
+function shareIn(some: readonly Term[], all: readonly Term[], figures: boolean): number {
+  const weightOf = (terms: readonly Term[]): number =>
+    terms
+      .filter(({ wordings }) => isFigure(wordings[0]?.bare) === figures)
+      .reduce((sum, { weight }) => sum + weight, 0);
+  const total = weightOf(all);
+  return total === 0 ? 0 : weightOf(some) / total;
 }

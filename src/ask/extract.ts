@@ -4,8 +4,9 @@ import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { type Answer, type AtLeastOne, atLeastOne, type Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
-import { rivalWithin } from "./confidence.js";
+import { equalWithin, rivalsMost, rivalWithin } from "./confidence.js";
 import { answered, type Chosen, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
+import { focusOf } from "./focus.js";
 import { isListOfOther } from "./items.js";
 import { listPassages } from "./list.js";
 import type { AskedFor, Question } from "./question.js";
@@ -47,14 +48,6 @@ function directPiece(candidate: Candidate, question: Question): Span | null {
   return length < candidate.passage.text.length && length <= 120 ? piece : null;
 }
 
-function focusOf(candidate: Candidate, question: Question): Span {
-  for (const kind of question.askedFor) {
-    const [piece] = piecesOf(candidate, question, kind);
-    if (piece !== undefined) return piece;
-  }
-  return { start: 0, end: Math.min(candidate.passage.text.length, 1) };
-}
-
 /** Share of the question that a further candidate's own words bear out and the chosen ones' do not. */
 function gain(candidate: Candidate, chosen: readonly Candidate[], question: Question): number {
   const total = question.terms.reduce((sum, term) => sum + term.weight, 0);
@@ -73,7 +66,7 @@ const likelyWithin = 1;
 
 /** Whether a candidate is as likely as the best one and names another figure: then both are shown, and none preferred. */
 function rivals(candidate: Candidate, best: Candidate, question: Question): boolean {
-  if (candidate.score < best.score - rivalWithin || candidate.passage.id === best.passage.id) return false;
+  if (candidate.score < best.score - equalWithin || candidate.passage.id === best.passage.id) return false;
   return question.askedFor.some((kind) => {
     if (!direct.has(kind)) return false;
     const [own] = piecesOf(candidate, question, kind);
@@ -124,7 +117,7 @@ function choose(sufficient: AtLeastOne<Candidate>, question: Question): AtLeastO
     if (
       beside ||
       opens ||
-      (near && chosen.length === 1 && candidate.score >= chosen[0].score - rivalWithin) ||
+      (near && chosen.length < rivalsMost && candidate.score >= chosen[0].score - rivalWithin) ||
       rivals(candidate, chosen[0], question) ||
       (near && gain(candidate, chosen, question) >= gainLeast)
     )

@@ -1,21 +1,12 @@
 import type { Candidate } from "./candidates.js";
 import type { AskedFor, Question, Term } from "./question.js";
+import { isOfElse } from "./of-else.js";
+import { isPlain } from "./plain.js";
 import { isLabelled } from "./related.js";
 import { fitIn, shareOf } from "./shares.js";
 import { piecesOf, tells } from "./tells.js";
 import type { Surroundings } from "./surroundings.js";
 import { wordsOf } from "./words.js";
-
-/** Kinds that any words would answer: nothing in a passage is told apart by its form. */
-const kindsOfWords = new Set<AskedFor>([
-  "statement",
-  "subject",
-  "reason",
-  "role",
-  "person",
-  "organization",
-  "place",
-]);
 
 /** Sentences that say what a document is or stands on, and nothing of its matter. */
 const formal =
@@ -64,14 +55,16 @@ export const featureNames = [
   "list",
   "place",
   "yesOrNo",
+  "doubtNames",
+  "doubtFigures",
+  "doubtPlace",
+  "doubtLonger",
+  "strict",
+  "ofElse",
+  "isHeading",
 ] as const;
 
 export type Features = readonly number[];
-
-/** Whether a question asks for nothing that a passage shows by its form. */
-export function isPlain(question: Question): boolean {
-  return question.askedFor.every((kind) => kindsOfWords.has(kind));
-}
 
 /** What a question asks beside the words that name the document; all that is no name where those are all of it. */
 export function openTerms(question: Question, around: Surroundings): readonly Term[] {
@@ -80,14 +73,27 @@ export function openTerms(question: Question, around: Surroundings): readonly Te
   return open.length > 0 ? open : said.filter(({ required }) => !required);
 }
 
-/** Where a candidate's heading says so much of what is asked, its own words need not repeat it. */
-export const headingSays = (features: Features): number => features[featureNames.indexOf("heading")] ?? 0;
-
 const shareTrue = (kinds: readonly AskedFor[], test: (kind: AskedFor) => boolean): number =>
   kinds.length === 0 ? 0 : kinds.filter(test).length / kinds.length;
 
-/** What the learned reader sees of a candidate (`weights.ts`); comparable between questions. */
-export function featuresOf(candidate: Omit<Candidate, "score" | "features">, question: Question): Features {
+/** What speaks against a candidate without deciding. */
+function against(candidate: Read, question: Question, heading: number): readonly number[] {
+  const { doubts, holds } = candidate.coverage;
+  return [
+    doubts.names,
+    doubts.figures,
+    doubts.place ? 1 : 0,
+    doubts.longer ? 1 : 0,
+    holds ? 1 : 0,
+    isOfElse(candidate, question, heading) ? 1 : 0,
+    candidate.passage.kind === "heading" ? 1 : 0,
+  ];
+}
+
+type Read = Omit<Candidate, "score" | "features">;
+
+/** What the learned reader sees of a candidate (`reader-weights.ts`); comparable between questions. */
+export function featuresOf(candidate: Read, question: Question): Features {
   const { coverage, passage, around, found } = candidate;
   const { all, own, ownOrAbove, specific, pairs, byIdentity, missing, fitsOrAbove } = coverage;
   const total = question.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
@@ -142,5 +148,6 @@ export function featuresOf(candidate: Omit<Candidate, "score" | "features">, que
     question.wantsList ? 1 : 0,
     question.askedFor.includes("place") ? 1 : 0,
     /(?:không|chưa)\s*(?:ạ|vậy|hả|nhỉ|ta)?[\s?.!]*$/u.test(question.text.toLowerCase()) ? 1 : 0,
+    ...against(candidate, question, heading),
   ];
 }

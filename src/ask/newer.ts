@@ -3,7 +3,7 @@ import type { DocumentIdentity } from "../document/document.js";
 import { validityMessages } from "../messages.js";
 import { bareText } from "../vietnamese/syllables.js";
 import type { AtLeastOne, Statement } from "./answer.js";
-import { rivalWithin } from "./confidence.js";
+import { equalWithin } from "./confidence.js";
 import { callDocument } from "./draft.js";
 
 /** Share of two titles' syllables, years and numbers aside, from which they name one matter. */
@@ -53,7 +53,7 @@ export function preferNewer<
   const newer = candidates
     .filter(
       ({ identity, score }) =>
-        best.score - score <= rivalWithin &&
+        best.score - score <= equalWithin &&
         isNewer(identity, best.identity) &&
         isSameMatter(identity, best.identity),
     )

@@ -1,3 +1,4 @@
+import type { TermStatistics } from "../search/opened.js";
 import type { Question } from "./question.js";
 import type { Surroundings } from "./surroundings.js";
 import type { Words } from "./words.js";
@@ -69,5 +70,20 @@ export function isOtherPlace(question: Question, around: Surroundings): boolean 
       return false;
     const next = question.bare[first + 1] ?? "";
     return !all.some((words) => standTogether(words, unit, own) || standTogether(words, own, next));
+  });
+}
+
+/** Whether the question, typed without capitals, names a place whose words stand side by side nowhere in the corpus. */
+export function isUnknownPlace(question: Question, statistics: TermStatistics): boolean {
+  if (typedCapitals.test(question.typed)) return false;
+  return question.bare.some((_, at) => {
+    const [own, next] = [question.bare[at + 1], question.bare[at + 2]];
+    return (
+      own !== undefined &&
+      next !== undefined &&
+      isUnit(question, at) &&
+      mayOpenName(question, at + 1) &&
+      statistics.barePair(own, next) === 0
+    );
   });
 }

@@ -1,6 +1,8 @@
 import type { DocumentIdentity } from "../document/document.js";
+import { type DocumentNumber, findDocumentNumbers } from "../document/number.js";
 import { openerText, type Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
+import { bareText } from "../vietnamese/syllables.js";
 import { wordsOf, type Words } from "./words.js";
 
 /** The texts a passage is read with, nearest first. */
@@ -18,6 +20,10 @@ export interface Surroundings {
   /** What stands before it in its own paragraph. */
   readonly paragraphBefore: string;
   readonly identityText: string;
+  /** Numbers of documents that stand anywhere in the document, its own among them. */
+  readonly numbers: () => readonly DocumentNumber[];
+  /** Whether some syllables, bare, stand side by side anywhere in the document. */
+  readonly documentSays: (bare: readonly string[]) => boolean;
 }
 
 /** How many passages before and after count as near. */
@@ -42,6 +48,15 @@ export function identityText(identity: DocumentIdentity): string {
     .join(". ");
 }
 
+/** Documents whose whole text is remembered between questions. */
+const documentsKept = 40;
+
+/** What a whole document says, read when first asked for. */
+interface WholeDocument {
+  bare?: string;
+  numbers?: readonly DocumentNumber[];
+}
+
 /** Reads passages with their surroundings; remembers their words between questions. */
 export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundings {
   const identities = new Map<string, { text: string; words: Words }>();
@@ -56,6 +71,15 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
     return words;
   };
   const readings = new Map<string, Surroundings>();
+  const wholes = new Map<string, WholeDocument>();
+  const wholeOf = (documentId: string): WholeDocument => {
+    const known = wholes.get(documentId);
+    if (known !== undefined) return known;
+    if (wholes.size >= documentsKept) wholes.clear();
+    const whole: WholeDocument = {};
+    wholes.set(documentId, whole);
+    return whole;
+  };
   return (passage) => {
     const known = readings.get(passage.id);
     if (known !== undefined) return known;
@@ -89,6 +113,12 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
       paragraphBefore: source.slice(passage.parent.start, Math.max(passage.parent.start, passage.start)),
       nearTexts: around.map(({ text }) => text),
       identityText: identity.text,
+      numbers: () =>
+        (wholeOf(documentId).numbers ??= findDocumentNumbers(`${identity.text} . ${index.source(documentId) ?? ""}`)),
+      documentSays: (bare) =>
+        (wholeOf(documentId).bare ??= ` ${bareText(index.source(documentId) ?? "")} `).includes(
+          ` ${bare.join(" ")} `,
+        ),
     };
     if (readings.size >= readingsKept) readings.clear();
     readings.set(passage.id, read);

@@ -2,7 +2,9 @@ import type { Asking } from "../ask/ask.js";
 import type { Candidate } from "../ask/candidates.js";
 import { findCandidates } from "../ask/candidates.js";
 import { namedDocuments } from "../ask/catalogue.js";
-import { type Features, featuresOf } from "../ask/features.js";
+import type { Features } from "../ask/features.js";
+import { itemsUnder } from "../ask/related.js";
+import type { OpenedIndex } from "../search/opened.js";
 import type { Question } from "../ask/question.js";
 import { viable } from "../ask/suffices.js";
 import { understand } from "../ask/understand.js";
@@ -43,20 +45,25 @@ const isOneUnit = (one: Candidate, other: Candidate): boolean =>
     one.passage.opener?.start === other.passage.start ||
     other.passage.opener?.start === one.passage.start);
 
+/** What an answer made from a candidate would hold: its own words, those of its label or office, those of its list. */
+function saidWith(candidate: Candidate, index: OpenedIndex): readonly string[] {
+  return [candidate.passage, ...candidate.related.values(), ...itemsUnder(candidate.passage, index)].map(
+    ({ text }) => text,
+  );
+}
+
 function goldOf(
   candidate: Candidate,
   candidates: readonly Candidate[],
   question: Question,
   taught: TaughtQuestion,
+  index: OpenedIndex,
 ) {
   if (taught.documentId !== undefined && candidate.passage.documentId !== taught.documentId) return 0;
-  const has = (one: Candidate): readonly string[] =>
-    taught.all.filter((wanted) => holds(one.passage.text, wanted));
-  const own = has(candidate);
-  const unit = question.wantsList
-    ? candidates.filter((other) => isOneUnit(candidate, other)).flatMap(has)
-    : [];
-  return new Set([...own, ...unit]).size / Math.max(1, taught.all.length);
+  const units = question.wantsList ? candidates.filter((other) => isOneUnit(candidate, other)) : [];
+  const said = [...saidWith(candidate, index), ...units.map(({ passage }) => passage.text)];
+  const held = taught.all.filter((wanted) => said.some((text) => holds(text, wanted)));
+  return held.length / Math.max(1, taught.all.length);
 }
 
 /** The candidates that the shipped search brings for a question; with `hidden` from all documents but the right one. */
@@ -75,8 +82,8 @@ export async function exampleOf(taught: TaughtQuestion, asking: Asking, hidden: 
     hidden,
     candidates: found.map((candidate) => ({
       documentId: candidate.passage.documentId,
-      features: featuresOf(candidate, question),
-      gold: answerable ? goldOf(candidate, found, question, taught) : 0,
+      features: candidate.features,
+      gold: answerable ? goldOf(candidate, found, question, taught, index) : 0,
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { gateFeatures, hasRival, rankOf } from "../ask/confidence.js";
+import { gateFeatures, rankOf, rivalCount } from "../ask/confidence.js";
 import type { ReaderWeights } from "../ask/reader-weights.js";
 import type { Example } from "./answer-examples.js";
 
@@ -76,7 +76,7 @@ export function gateRow(example: Example, rank: readonly number[]) {
       score: rankOf(features, { rank, gate: [] }),
     }))
     .toSorted((one, other) => other.score - one.score);
-  const quoted = ranked.slice(0, hasRival(ranked) ? 2 : 1);
+  const quoted = ranked.slice(0, rivalCount(ranked));
   return { seen: gateFeatures(ranked), ranked, right: quoted.some(({ gold }) => gold > 0) };
 }
 
