@@ -139,7 +139,9 @@ export async function findCandidates(
         (kind) =>
           [
             kind,
-            findEvidence(kind, passage.text, question).filter((piece) => !restates(passage.text, piece, question)),
+            findEvidence(kind, passage.text, question).filter(
+              (piece) => !restates(passage.text, piece, question),
+            ),
           ] as const,
       ),
     );

@@ -47,7 +47,14 @@ export function gateFeatures(ranked: readonly Ranked[]): Features {
   const other = ranked.find(({ documentId }) => documentId !== best.documentId);
   const lead = (than: Ranked | undefined): number =>
     than === undefined ? leadMost : Math.min(leadMost, best.score - than.score);
-  return [...best.features, best.score, lead(other), lead(ranked[1]), lead(ranked[quoted]), quoted / rivalsMost];
+  return [
+    ...best.features,
+    best.score,
+    lead(other),
+    lead(ranked[1]),
+    lead(ranked[quoted]),
+    quoted / rivalsMost,
+  ];
 }
 
 /** Chance, 0 to 1, that the best of the candidates answers, as the dev questions taught it. */

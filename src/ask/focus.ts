@@ -20,12 +20,14 @@ function placesOf({ around }: Candidate, question: Question): readonly Place[] {
   const { places, starts, ends } = around.text;
   return question.terms
     .flatMap(({ wordings, weight }, term) =>
-      wordings.flatMap(({ bare }) => bare.flatMap((word) => places.get(word) ?? [])).map((at) => ({
-        start: starts[at] ?? 0,
-        end: ends[at] ?? 0,
-        term,
-        weight,
-      })),
+      wordings
+        .flatMap(({ bare }) => bare.flatMap((word) => places.get(word) ?? []))
+        .map((at) => ({
+          start: starts[at] ?? 0,
+          end: ends[at] ?? 0,
+          term,
+          weight,
+        })),
     )
     .toSorted((one, other) => one.start - other.start);
 }

@@ -7,6 +7,8 @@ import { framePhrases } from "../vietnamese/stopwords.js";
 export interface NameRun {
   readonly first: number;
   readonly count: number;
+  /** The marks of its usual spelling, where that is known. */
+  readonly usual?: readonly string[];
 }
 
 const unitWords = new Set(
@@ -46,7 +48,7 @@ export function findNames(
     const run = words.slice(first, first + count);
     return !anyCapital || run.every((word) => text[word.start] !== text[word.start]?.toLowerCase());
   });
-  const runs: NameRun[] = provinces.map(({ first, count }) => ({ first, count }));
+  const runs: NameRun[] = provinces.map(({ first, count, marked }) => ({ first, count, usual: marked }));
   const taken = new Set(
     runs.flatMap(({ first, count }) => Array.from({ length: count }, (_, step) => first + step)),
   );

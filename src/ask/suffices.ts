@@ -22,9 +22,7 @@ export function isOfCommittee({ around }: Candidate, question: Question): boolea
 
 /** Candidates that nothing in the question speaks against for certain; doubts count in their scores. */
 export function viable(candidates: readonly Candidate[], question: Question): readonly Candidate[] {
-  return candidates.filter(
-    (candidate) => candidate.coverage.stands && isOfCommittee(candidate, question),
-  );
+  return candidates.filter((candidate) => candidate.coverage.stands && isOfCommittee(candidate, question));
 }
 
 /** Chance that the likeliest of some candidates answers, 0 to 1. */

@@ -114,7 +114,9 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
       nearTexts: around.map(({ text }) => text),
       identityText: identity.text,
       numbers: () =>
-        (wholeOf(documentId).numbers ??= findDocumentNumbers(`${identity.text} . ${index.source(documentId) ?? ""}`)),
+        (wholeOf(documentId).numbers ??= findDocumentNumbers(
+          `${identity.text} . ${index.source(documentId) ?? ""}`,
+        )),
       documentSays: (bare) =>
         (wholeOf(documentId).bare ??= ` ${bareText(index.source(documentId) ?? "")} `).includes(
           ` ${bare.join(" ")} `,

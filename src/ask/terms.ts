@@ -2,6 +2,7 @@ import { framePhrases, lightPhrases } from "../vietnamese/stopwords.js";
 import { openedSyllables } from "../vietnamese/abbreviations.js";
 import type { Syllable } from "../vietnamese/syllables.js";
 import { byFirst, findEveryday, wordingOf, type ByFirst, type Everyday } from "./everyday.js";
+import type { NameRun } from "./names.js";
 import type { Term, Wording } from "./question.js";
 
 const keyed = (phrases: readonly (readonly string[])[]): ByFirst<readonly string[]> =>
@@ -35,7 +36,7 @@ export interface TermOptions {
   /** Positions inside a document number, a time: they are compared as such, not as words. */
   readonly masked: ReadonlySet<number>;
   /** Runs that are proper names. */
-  readonly names: readonly { readonly first: number; readonly count: number }[];
+  readonly names: readonly NameRun[];
   readonly everyday: Everyday;
   /** The long forms of a short one that has several readings. */
   readonly readings: (syllable: Syllable) => readonly string[];
@@ -48,10 +49,22 @@ export interface FoundTerms {
   readonly alternatives: readonly string[];
 }
 
-/** Documents write "06" and people "6": one number. */
+/** "ix" for 9, up to 39: congresses, sessions and wards are counted in Roman numbers. */
+function roman(value: number): string {
+  const ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+  return "x".repeat(Math.floor(value / 10)) + (ones[value % 10] ?? "");
+}
+
+/** Documents write "06" or "XIV" and people "6" and "14": one number. */
 function otherDigits(digits: string): readonly Wording[] {
-  const other = /^0\d$/u.test(digits) ? digits.slice(1) : /^\d$/u.test(digits) ? `0${digits}` : null;
-  return other === null ? [] : [{ bare: [other], marked: [other] }];
+  if (!/^\d{1,2}$/u.test(digits)) return [];
+  const value = Number(digits);
+  const others = [
+    `${value}`,
+    `${value}`.padStart(2, "0"),
+    ...(value > 1 && value < 40 ? [roman(value)] : []),
+  ];
+  return others.filter((other) => other !== digits).map((other) => ({ bare: [other], marked: [other] }));
 }
 
 /** "1 năm", "2 bên": a small count need not stand as a figure; after these words it names something. */
@@ -82,10 +95,13 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
   const weight = (first: number, count: number): number =>
     words.slice(first, first + count).reduce((sum, word) => sum + weigh(word), 0);
 
-  const terms: Term[] = names.map(({ first, count }) => ({
+  const terms: Term[] = names.map(({ first, count, usual }) => ({
     first,
     count,
-    wordings: [wording(first, count)],
+    wordings: [
+      wording(first, count),
+      ...(usual === undefined ? [] : [{ bare: wording(first, count).bare, marked: usual }]),
+    ],
     weight: weight(first, count) * nameShare,
     required: true,
     light: false,

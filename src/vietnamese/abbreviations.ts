@@ -1,4 +1,5 @@
-import { ambiguous, certain, chat } from "./abbreviation-list.js";
+import { ambiguous, certain } from "./abbreviation-list.js";
+import { chat } from "./chat-forms.js";
 import { syllables, type Syllable } from "./syllables.js";
 
 /** A short form's letters without signs and marks: "KT-XH" -> "ktxh". */
@@ -167,6 +168,12 @@ export function openChatForms(question: string): string {
     .replace(/(?<![\p{L}\p{N}])(\d+)(tr|k|h|ng|t)(?![\p{L}\p{N}])/gu, "$1 $2")
     // "tt" is thông tin as often as thông tư: a number or "nào" tells which.
     .replace(/(?<![\p{L}\p{N}])tt(?= (?:số )?\d| n[aà]o(?!\p{L}))/gu, "thông tư")
+    // "t12/2025" is a month; "9km", "2gb" are a figure with its unit.
+    .replace(/(?<![\p{L}\p{N}/-])t(\d{1,2})(?=\/(?:19|20)\d\d)/gu, "tháng $1")
+    .replace(/(?<=\d)(km|m2|ha|kg|gb|mb|kw|kwh|mw)(?![\p{L}\p{N}])/giu, " $1")
+    // "p. Rạch Sỏi", "p cao lãnh"; "vậy bn?" greets a friend.
+    .replace(/(?<![\p{L}\p{N}])p(?:\. ?| )(?=\p{L})/gu, "phường ")
+    .replace(/(?<=(?:vậy|thế|v|z|ạ|nhỉ) )bn(?=[\s?.!]*$)/gu, "bạn")
     .replace(/(?<![\p{L}\p{N}])(gđ|gd)(\d+)(?![\p{L}\p{N}])/giu, "giai đoạn $2");
   return spaced.replace(/[\p{L}\p{N}]+/gu, (word, offset: number) => {
     const long = chatForms.get(word);

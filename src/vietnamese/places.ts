@@ -16,31 +16,41 @@ const sameProvince: Readonly<Record<string, string>> = {
   "dac lac": "dak lak",
 };
 
-/** Bare syllables of each province's name, longest first. */
-const provinceKeys: readonly (readonly string[])[] = provinces
+/** The syllables of each province's name, longest first. */
+const provinceNames = provinces
   .trim()
   .split("|")
-  .map((name) => syllables(name).map((syllable) => syllable.bare))
-  .toSorted((first, second) => second.length - first.length);
+  .map((name) => {
+    const words = syllables(name);
+    return { bare: words.map((word) => word.bare), marked: words.map((word) => word.marked) };
+  })
+  .toSorted((first, second) => second.bare.length - first.bare.length);
 
 /** A province named in a run of syllables: its position and one key for all its spellings. */
 export interface ProvinceMention {
   readonly first: number;
   readonly count: number;
   readonly key: string;
+  /** Its syllables with the marks of its usual spelling: "đăk lăk" is "đắk lắk". */
+  readonly marked: readonly string[];
 }
 
 /** @param bare the text's bare syllables in order */
 export function findProvinces(bare: readonly string[]): ProvinceMention[] {
   const found: ProvinceMention[] = [];
   for (let index = 0; index < bare.length; index += 1) {
-    const name = provinceKeys.find((candidate) =>
-      candidate.every((part, step) => bare[index + step] === part),
+    const name = provinceNames.find((candidate) =>
+      candidate.bare.every((part, step) => bare[index + step] === part),
     );
     if (name === undefined) continue;
-    const key = name.join(" ");
-    found.push({ first: index, count: name.length, key: sameProvince[key] ?? key });
-    index += name.length - 1;
+    const key = name.bare.join(" ");
+    found.push({
+      first: index,
+      count: name.bare.length,
+      key: sameProvince[key] ?? key,
+      marked: name.marked,
+    });
+    index += name.bare.length - 1;
   }
   return found;
 }
