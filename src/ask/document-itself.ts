@@ -1,0 +1,113 @@
+import type { DocumentIdentity } from "../document/document.js";
+import { findDocumentNumbers } from "../document/number.js";
+import { matchesMention } from "../document/number-mention.js";
+import type { OpenedIndex } from "../search/opened.js";
+import { type Answer, atLeastOne, type Statement } from "./answer.js";
+import type { Citation } from "../document/citation.js";
+import { type Facet, readFacets } from "./document-facets.js";
+import { documentMeant, kindCalled } from "./document-meant.js";
+import { consolidated, tellers, type Told } from "./document-tells.js";
+import { answered, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
+import { noticesFor } from "./notices.js";
+import type { AskedFor, Question } from "./question.js";
+import { answerMessages } from "../messages.js";
+
+/** What a question is read to ask for where it asks for a facet. */
+const kinds: Readonly<Record<Facet, readonly AskedFor[]>> = {
+  signer: ["signer", "person", "organization"],
+  number: ["number", "quantity", "subject"],
+  issued: ["date"],
+  force: ["date", "duration"],
+  replaced: ["number", "named"],
+  amended: ["number"],
+  "amended-by": ["number"],
+  origin: ["number"],
+  basis: ["number", "organization", "reason"],
+  proposer: ["organization", "person", "issuer"],
+  issuer: ["issuer", "organization", "person", "place"],
+  recipients: ["organization", "place", "person", "contact"],
+  subject: ["subject", "number"],
+};
+
+/** Longest text of an answer that is no list, most citations (contract). */
+const textMost = 600;
+const citationsMost = 8;
+
+const lengthOf = (statements: readonly Statement[]): number =>
+  statements.reduce((sum, { text }) => sum + text.length + 1, 0);
+
+/** The statements of an answer: sentences, then direct answers with their quotes, or one item a line. */
+function compose(told: readonly Told[], citations: readonly Citation[]): readonly Statement[] {
+  let marker = 0;
+  const parts = told.map(({ sentence, places, piece }) => {
+    const own = citations.slice(marker, marker + places.length);
+    marker += places.length;
+    return { sentence, places, piece, own };
+  });
+  const isList = parts.some(({ sentence, own }) => sentence === null && own.length > 2);
+  const statements = parts.flatMap(({ sentence, places, piece, own }): Statement[] => {
+    if (sentence !== null) return [{ text: sentence, evidence: "catalogue" }];
+    const [place] = places;
+    const direct =
+      piece === null || place === undefined || own[0] === undefined
+        ? []
+        : [directStatement(place.passage.text, piece, own[0].marker)];
+    const quotes = own.map((citation): Statement =>
+      isList
+        ? {
+            text: answerMessages.item(citation.quote, citation.marker),
+            evidence: "quote",
+            markers: [citation.marker],
+          }
+        : quoteStatement(citation),
+    );
+    return [...direct, ...quotes];
+  });
+  const [first, ...rest] = citations;
+  if (first === undefined || told.every(({ sentence }) => sentence !== null)) return statements;
+  const sourced = [...statements, sourceStatement([first, ...rest])];
+  return isList || lengthOf(sourced) <= textMost ? sourced : statements;
+}
+
+/** Văn bản hợp nhất of the document that a question names by number: it tells what amended that document. */
+function consolidating(question: Question, index: OpenedIndex): readonly DocumentIdentity[] {
+  return index.documents.filter((identity) => {
+    const printed = consolidated(identity, index)?.origin;
+    const own = printed === undefined ? undefined : findDocumentNumbers(printed.text)[0];
+    return own !== undefined && question.numbers.some((mention) => matchesMention(own, mention));
+  });
+}
+
+/**
+ * Answers what is asked about a document itself, whether it is named by its number or by its subject, place, kind and
+ * date: who signed it, its number, when it takes effect, what it stands on, what it replaces.
+ * @param named the documents of the numbers that the question names; empty where it names none of ours
+ * @returns null where something else is asked, no document is clearly meant, or it does not say it
+ */
+export function aboutItself(
+  question: Question,
+  named: readonly DocumentIdentity[],
+  index: OpenedIndex,
+): Answer | null {
+  const request = readFacets(question);
+  if (request === null) return null;
+  const { facets } = request;
+  const isAsked = (kind: AskedFor): boolean =>
+    kind === "statement" || facets.some((facet) => kinds[facet].includes(kind));
+  if (!question.askedFor.every(isAsked)) return null;
+  const isDocument = kindCalled(request) !== null || facets.includes("basis") || facets.includes("proposer");
+  const meant =
+    named.length > 0 || isDocument
+      ? documentMeant(question, request, named.length > 0 ? named : index.documents, index)
+      : null;
+  const [printing, another] = facets.includes("amended-by") ? consolidating(question, index) : [];
+  const identity = meant ?? (another === undefined ? printing : undefined);
+  if (identity === undefined) return null;
+  const told = facets.map((facet) => tellers[facet]({ question, request, identity, index }));
+  const all = told.filter((one) => one !== null);
+  if (all.length < told.length) return null;
+  const citations = citeAll(all.flatMap(({ places }) => places), index);
+  const [first, ...rest] = compose(all, citations);
+  if (first === undefined || citations.length > citationsMost) return null;
+  return answered(question, atLeastOne(first, rest), citations, noticesFor([identity]));
+}

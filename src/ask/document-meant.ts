@@ -1,0 +1,197 @@
+import type { DocumentIdentity } from "../document/document.js";
+import { findDocumentNumbers } from "../document/number.js";
+import { matchesMention } from "../document/number-mention.js";
+import { kindOfCode } from "../document/number-kinds.js";
+import type { OpenedIndex } from "../search/opened.js";
+import { findTimes, satisfies, type TimeMention } from "../vietnamese/dates.js";
+import { bareText } from "../vietnamese/syllables.js";
+import { documentWords, type FacetRequest } from "./document-facets.js";
+import type { Question, Term } from "./question.js";
+import { fitIn } from "./shares.js";
+import { identityText } from "./surroundings.js";
+import { type Words, wordsOf } from "./words.js";
+
+/** A term stands in an identity when it fits at least so well. */
+const borne = 0.8;
+/** The least share of the naming words that the identity must bear. */
+const identityLeast = 0.7;
+/** The most weight, as a share, of naming words that stand neither in the identity nor in the document. */
+const foreignMost = 0.1;
+/** The same where a number names the document: people remember its subject loosely. */
+const foreignMostOfNumbered = 0.5;
+/** By how much the document meant must lead the next one. */
+const lead = 0.1;
+/** Naming words without a number or a proper name say too little below this count. */
+const wordsLeast = 3;
+
+/** Words around a document's name that are not its name. */
+const talk = new Set(
+  "cai ban hom bat dau mang thay mat dai dien ki ban hanh cuoi giua dau hoi moi vua to cua so nay day va hop nhat".split(" "),
+);
+
+interface Read {
+  readonly words: Words;
+  readonly bare: string;
+}
+
+const known = new WeakMap<DocumentIdentity, Read>();
+
+/** What a document is called by: its identity, and its day in words. */
+function readIdentity(identity: DocumentIdentity): Read {
+  const read = known.get(identity);
+  if (read !== undefined) return read;
+  const [year, month, day] = (identity.date ?? "").split("-").map(Number);
+  const dated = year === undefined || day === undefined ? "" : `ngày ${day} tháng ${month} ${year}`;
+  const code = findDocumentNumbers(identity.number ?? "")[0]?.kind ?? null;
+  const kind = code === null ? null : (kindOfCode(code)?.name ?? null);
+  const text = [identityText(identity), kind, dated].filter(Boolean).join(" . ");
+  const made = { words: wordsOf(text), bare: ` ${wordsOf(text).bare.join(" ")} ` };
+  known.set(identity, made);
+  return made;
+}
+
+/** Words that make a document of one kind call itself by another: a quyết định that issues a quy chế. */
+const looseKinds = /^(?:van ban|vb|vbhn|qui|ke hoach|kh|danh muc|de an|noi qui|dieu le|chuong trinh|bao cao|huong dan)/u;
+const shortKinds: Readonly<Record<string, string>> = {
+  nq: "nghi quyet",
+  qd: "quyet dinh",
+  tt: "thong tu",
+  nd: "nghi dinh",
+  ct: "chi thi",
+  kh: "ke hoach",
+  tb: "thong bao",
+  cv: "cong van",
+  cd: "cong dien",
+  ttlt: "thong tu lien tich",
+  vb: "van ban",
+  vbhn: "van ban hop nhat",
+};
+
+const firstKind = new RegExp(`(?<![a-z0-9])(?:${documentWords})(?![a-z])`, "u");
+
+/** The kind of document that the naming words call for, in full, folded; null where none is said. */
+export function kindCalled({ description }: FacetRequest): string | null {
+  const said = firstKind.exec(description)?.[0];
+  return said === undefined ? null : (shortKinds[said] ?? said);
+}
+
+function kindHolds(called: string | null, identity: DocumentIdentity, { bare }: Read): boolean {
+  if (called === null || identity.kind === null) return true;
+  if (called === "van ban" || wordsOf(identity.kind).bare.join(" ") === called) return true;
+  return looseKinds.test(called) && bare.includes(` ${called} `);
+}
+
+/** Bodies that the naming words name: they must stand in the identity, light words though they are. */
+const bodies =
+  /(?<![a-z])(?:thu tuong|chinh phu|quoc hoi|hoi dong nhan dan|hdnd|uy ban nhan dan|ubnd|(?:bo|so|cuc|tong cuc) (?!nao|may|phan|may|sung|bot|cai|dinh)[a-z]+ [a-z]+)(?![a-z])/gu;
+const longBodies: Readonly<Record<string, string>> = { hdnd: "hoi dong nhan dan", ubnd: "uy ban nhan dan" };
+
+function bodiesHold({ description }: FacetRequest, { bare }: Read): boolean {
+  const plain = bare.replaceAll(" va ", " ");
+  return [...description.replaceAll(" va ", " ").matchAll(bodies)].every(([body]) => {
+    // "Bộ thủ tục", "sở hữu": a word of the subject that the identity need not hold.
+    const isOffice = /^(?:bo|so|cuc|tong cuc) /u.test(body);
+    const said = longBodies[body] ?? body;
+    return plain.includes(` ${said} `) || (isOffice && !plain.includes(` ${body.split(" ")[0]} `) && !/^bo /u.test(body));
+  });
+}
+
+/** The syllable of a question that stands at an offset of its text. */
+export function syllableAt({ text, bare }: Question, offset: number): number {
+  return Math.min(wordsOf(text.slice(0, offset)).bare.length, bare.length - 1);
+}
+
+/** The times that name the document: those of its words, and "11/2025". */
+function timesOf(question: Question, request: FacetRequest): TimeMention[] {
+  const written = [...question.text.matchAll(/(?<![\d/.,-])(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/.,-])/gu)].map(
+    (match): TimeMention => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      kind: "month",
+      month: Number(match[1]),
+      year: Number(match[2]),
+    }),
+  );
+  return [...question.times, ...written].filter(({ start, end }) => {
+    const isNumber = question.numbers.some((number) => start < number.end && number.start < end);
+    return !isNumber && request.describes(syllableAt(question, start));
+  });
+}
+
+function timesHold(times: readonly TimeMention[], { title, date }: DocumentIdentity): boolean {
+  const [year, month, day] = (date ?? "").split("-").map(Number);
+  const issued: TimeMention[] =
+    year === undefined || month === undefined || day === undefined
+      ? []
+      : [{ start: 0, end: 0, kind: "day", day, month, year }];
+  return times.every((wanted) => [...issued, ...findTimes(title)].some((time) => satisfies(time, wanted)));
+}
+
+function numbersHold(question: Question, request: FacetRequest, { number, date }: DocumentIdentity): boolean {
+  return question.numbers
+    .filter(({ start }) => request.describes(syllableAt(question, start)))
+    .every((mention) =>
+      findDocumentNumbers(number ?? "").some(
+        (own) =>
+          matchesMention(own, mention) &&
+          (own.year !== null || mention.year === null || date === null || date.startsWith(`${mention.year}`)),
+      ),
+    );
+}
+
+interface Scored {
+  readonly identity: DocumentIdentity;
+  readonly share: number;
+}
+
+const isCopy = (one: DocumentIdentity, other: DocumentIdentity): boolean =>
+  one.number === other.number && one.issuer === other.issuer && one.date === other.date;
+
+/**
+ * The one document that the naming words of a question mean: every name, kind, body, year and partial number of theirs
+ * holds for it, its identity bears nearly all of the other words, and no other document comes near.
+ * @param documents those that may be meant: the ones a number names, or all
+ * @returns null where none is meant clearly
+ */
+export function documentMeant(
+  question: Question,
+  request: FacetRequest,
+  documents: readonly DocumentIdentity[],
+  index: OpenedIndex,
+): DocumentIdentity | null {
+  const naming = question.terms.filter(
+    ({ first, count, wordings }) =>
+      Array.from({ length: count }, (_, step) => first + step).every((at) => request.describes(at)) &&
+      !wordings[0]?.bare.every((word) => talk.has(word)),
+  );
+  const telling = naming.filter(({ light }) => !light);
+  const isNumbered = question.numbers.length > 0;
+  const named = telling.some(({ required }) => required);
+  if (!isNumbered && telling.length < (named ? 2 : wordsLeast)) return null;
+  const total = naming.reduce((sum, { weight }) => sum + weight, 0);
+  const called = kindCalled(request);
+  const times = timesOf(question, request);
+  const scored = documents.flatMap((identity): Scored[] => {
+    const read = readIdentity(identity);
+    const fits = (term: Term): boolean => fitIn(read.words, term, question) >= borne;
+    if (!kindHolds(called, identity, read) || !timesHold(times, identity)) return [];
+    if (!numbersHold(question, request, identity) || !bodiesHold(request, read)) return [];
+    if (!naming.every((term) => !term.required || fits(term))) return [];
+    const share =
+      total === 0 ? 1 : naming.reduce((sum, term) => sum + (fits(term) ? term.weight : 0), 0) / total;
+    return [{ identity, share }];
+  });
+  const [best, ...others] = scored.toSorted((one, other) => other.share - one.share);
+  if (best === undefined || (!isNumbered && best.share < identityLeast)) return null;
+  if (others.some(({ share, identity }) => best.share - share < lead && !isCopy(identity, best.identity))) return null;
+  const { words } = readIdentity(best.identity);
+  const source = ` ${bareText(index.source(best.identity.id) ?? "")} `;
+  const foreign = telling.filter(
+    (term) =>
+      fitIn(words, term, question) < borne &&
+      !term.wordings.some(({ bare }) => source.includes(` ${bare.join(" ")} `)),
+  );
+  const weight = telling.reduce((sum, term) => sum + term.weight, 0);
+  const missing = foreign.reduce((sum, term) => sum + term.weight, 0);
+  return missing > weight * (isNumbered ? foreignMostOfNumbered : foreignMost) ? null : best.identity;
+}

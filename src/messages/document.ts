@@ -1,0 +1,7 @@
+/** Sentences about a document itself: its number, who gets it. */
+export const documentMessages = {
+  /** @param document "Nghị quyết “Về việc …”" */
+  number: (document: string, number: string, date: string | null): string =>
+    `${document} mang số ${number}${date === null ? "" : `, ngày ${date}`}.`,
+  named: (kind: string | null, title: string): string => `${kind ?? "văn bản"} “${title}”`,
+} as const;
