@@ -4,8 +4,8 @@ import { matchesMention } from "../document/number-mention.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { type Answer, atLeastOne, type Statement } from "./answer.js";
 import type { Citation } from "../document/citation.js";
-import { type Facet, readFacets } from "./document-facets.js";
-import { documentMeant, kindCalled } from "./document-meant.js";
+import { type Facet, type FacetRequest, readFacets } from "./document-facets.js";
+import { documentMeant, kindCalled, syllableAt } from "./document-meant.js";
 import { consolidated, tellers, type Told } from "./document-tells.js";
 import { answered, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
 import { noticesFor } from "./notices.js";
@@ -39,13 +39,13 @@ const lengthOf = (statements: readonly Statement[]): number =>
 /** The statements of an answer: sentences, then direct answers with their quotes, or one item a line. */
 function compose(told: readonly Told[], citations: readonly Citation[]): readonly Statement[] {
   let marker = 0;
-  const parts = told.map(({ sentence, places, piece }) => {
+  const parts = told.map(({ sentence, places, piece, more }) => {
     const own = citations.slice(marker, marker + places.length);
     marker += places.length;
-    return { sentence, places, piece, own };
+    return { sentence, places, piece, more, own };
   });
   const isList = parts.some(({ sentence, own }) => sentence === null && own.length > 2);
-  const statements = parts.flatMap(({ sentence, places, piece, own }): Statement[] => {
+  const statements = parts.flatMap(({ sentence, places, piece, more, own }): Statement[] => {
     if (sentence !== null) return [{ text: sentence, evidence: "catalogue" }];
     const [place] = places;
     const direct =
@@ -61,7 +61,8 @@ function compose(told: readonly Told[], citations: readonly Citation[]): readonl
           }
         : quoteStatement(citation),
     );
-    return [...direct, ...quotes];
+    const others: Statement[] = more === 0 ? [] : [{ text: answerMessages.more(more), evidence: "notice" }];
+    return [...direct, ...quotes, ...others];
   });
   const [first, ...rest] = citations;
   if (first === undefined || told.every(({ sentence }) => sentence !== null)) return statements;
@@ -69,12 +70,17 @@ function compose(told: readonly Told[], citations: readonly Citation[]): readonl
   return isList || lengthOf(sourced) <= textMost ? sourced : statements;
 }
 
-/** Văn bản hợp nhất of the document that a question names by number: it tells what amended that document. */
-function consolidating(question: Question, index: OpenedIndex): readonly DocumentIdentity[] {
+/** What a văn bản hợp nhất tells of the document that it prints. */
+const printed = new Set<Facet>(["amended-by", "force", "replaced", "amended"]);
+
+/** Văn bản hợp nhất of the document that a question names by number. */
+function consolidating(question: Question, request: FacetRequest, index: OpenedIndex): readonly DocumentIdentity[] {
+  const mentions = question.numbers.filter(({ start }) => request.describes(syllableAt(question, start)));
+  if (!request.facets.every((facet) => printed.has(facet)) || mentions.length === 0) return [];
   return index.documents.filter((identity) => {
-    const printed = consolidated(identity, index)?.origin;
-    const own = printed === undefined ? undefined : findDocumentNumbers(printed.text)[0];
-    return own !== undefined && question.numbers.some((mention) => matchesMention(own, mention));
+    const origin = consolidated(identity, index)?.origin;
+    const own = origin === undefined ? undefined : findDocumentNumbers(origin.text)[0];
+    return own !== undefined && mentions.some((mention) => matchesMention(own, mention));
   });
 }
 
@@ -100,7 +106,7 @@ export function aboutItself(
     named.length > 0 || isDocument
       ? documentMeant(question, request, named.length > 0 ? named : index.documents, index)
       : null;
-  const [printing, another] = facets.includes("amended-by") ? consolidating(question, index) : [];
+  const [printing, another] = meant === null ? consolidating(question, request, index) : [];
   const identity = meant ?? (another === undefined ? printing : undefined);
   if (identity === undefined) return null;
   const told = facets.map((facet) => tellers[facet]({ question, request, identity, index }));

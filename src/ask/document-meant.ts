@@ -32,6 +32,8 @@ const talk = new Set(
 interface Read {
   readonly words: Words;
   readonly bare: string;
+  /** With marks, without "và". */
+  readonly marked: string;
 }
 
 const known = new WeakMap<DocumentIdentity, Read>();
@@ -45,7 +47,9 @@ function readIdentity(identity: DocumentIdentity): Read {
   const code = findDocumentNumbers(identity.number ?? "")[0]?.kind ?? null;
   const kind = code === null ? null : (kindOfCode(code)?.name ?? null);
   const text = [identityText(identity), kind, dated].filter(Boolean).join(" . ");
-  const made = { words: wordsOf(text), bare: ` ${wordsOf(text).bare.join(" ")} ` };
+  const words = wordsOf(text);
+  const marked = ` ${words.marked.filter((word) => word !== "và").join(" ")} `;
+  const made = { words, bare: ` ${words.bare.join(" ")} `, marked };
   known.set(identity, made);
   return made;
 }
@@ -77,23 +81,21 @@ export function kindCalled({ description }: FacetRequest): string | null {
 
 function kindHolds(called: string | null, identity: DocumentIdentity, { bare }: Read): boolean {
   if (called === null || identity.kind === null) return true;
-  if (called === "van ban" || wordsOf(identity.kind).bare.join(" ") === called) return true;
+  // "Quy định" is what people call any document that rules something.
+  if (called === "van ban" || called === "qui dinh" || wordsOf(identity.kind).bare.join(" ") === called) return true;
   return looseKinds.test(called) && bare.includes(` ${called} `);
 }
 
-/** Bodies that the naming words name: they must stand in the identity, light words though they are. */
+/** Bodies that the naming words name, with marks: they must stand in the identity, light words though they are. */
 const bodies =
-  /(?<![a-z])(?:thu tuong|chinh phu|quoc hoi|hoi dong nhan dan|hdnd|uy ban nhan dan|ubnd|(?:bo|so|cuc|tong cuc) (?!nao|may|phan|may|sung|bot|cai|dinh)[a-z]+ [a-z]+)(?![a-z])/gu;
-const longBodies: Readonly<Record<string, string>> = { hdnd: "hoi dong nhan dan", ubnd: "uy ban nhan dan" };
+  /(?<!\p{L})(?:thủ tướng|chính phủ|quốc hội|hội đồng nhân dân|ủy ban nhân dân|(?<!(?:nội|cán|toàn|tiến|công|trang) )bộ (?!thủ tục|phận|máy|tiêu chí|mã|luật|chỉ số)\p{L}+ \p{L}+|(?:sở(?! hữu)|cục|tổng cục) \p{L}+ \p{L}+)(?!\p{L})/gu;
 
-function bodiesHold({ description }: FacetRequest, { bare }: Read): boolean {
-  const plain = bare.replaceAll(" va ", " ");
-  return [...description.replaceAll(" va ", " ").matchAll(bodies)].every(([body]) => {
-    // "Bộ thủ tục", "sở hữu": a word of the subject that the identity need not hold.
-    const isOffice = /^(?:bo|so|cuc|tong cuc) /u.test(body);
-    const said = longBodies[body] ?? body;
-    return plain.includes(` ${said} `) || (isOffice && !plain.includes(` ${body.split(" ")[0]} `) && !/^bo /u.test(body));
-  });
+function bodiesHold({ wordsMarked }: Question, { describes }: FacetRequest, { marked }: Read): boolean {
+  const said = wordsMarked
+    .map((word, place) => (describes(place) ? word : "."))
+    .filter((word) => word !== "và")
+    .join(" ");
+  return [...said.matchAll(bodies)].every(([body]) => marked.includes(` ${body} `));
 }
 
 /** The syllable of a question that stands at an offset of its text. */
@@ -175,7 +177,7 @@ export function documentMeant(
     const read = readIdentity(identity);
     const fits = (term: Term): boolean => fitIn(read.words, term, question) >= borne;
     if (!kindHolds(called, identity, read) || !timesHold(times, identity)) return [];
-    if (!numbersHold(question, request, identity) || !bodiesHold(request, read)) return [];
+    if (!numbersHold(question, request, identity) || !bodiesHold(question, request, read)) return [];
     if (!naming.every((term) => !term.required || fits(term))) return [];
     const share =
       total === 0 ? 1 : naming.reduce((sum, term) => sum + (fits(term) ? term.weight : 0), 0) / total;

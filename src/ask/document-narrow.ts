@@ -13,7 +13,7 @@ import { wordsOf } from "./words.js";
 /** A place counts as told by the question's words when it bears nearly as many of them as the best one. */
 const near = 0.15;
 const asked = new RegExp(
-  `(?:${documentWords})(?= (?:[a-z0-9]+ ){0,8}?(?:nao|gi|so may|so bao nhieu)(?![a-z]))`,
+  `(?<![a-z0-9])(?:${documentWords})(?= (?:(?!${documentWords})[a-z0-9]+ ){0,8}?(?:nao|gi|so may|so bao nhieu)(?![a-z]))`,
   "u",
 );
 /** Words that ask and do not tell. */

@@ -10,6 +10,8 @@ import { callDocument, type Chosen } from "./draft.js";
 import { narrowed } from "./document-narrow.js";
 import { type Facet, type FacetRequest } from "./document-facets.js";
 import { tellsForce } from "./effect.js";
+import { quoteLimit } from "./quote.js";
+import { itemsUnder } from "./related.js";
 import type { Question } from "./question.js";
 import { placeOf } from "./validity.js";
 
@@ -20,6 +22,8 @@ export interface Told {
   readonly places: readonly Chosen[];
   /** The piece of the first place that is the answer itself, offsets in its text. */
   readonly piece: Span | null;
+  /** Places that there are beside those. */
+  readonly more: number;
 }
 
 /** What a facet is told from. */
@@ -44,7 +48,7 @@ const chosen = (passage: Passage, identity: DocumentIdentity, focus: Span = { st
 function sentence(text: string, passage: Passage | undefined, identity: DocumentIdentity): Told | null {
   return passage === undefined
     ? null
-    : { sentence: capitalise(text), places: [chosen(passage, identity)], piece: null };
+    : { sentence: capitalise(text), places: [chosen(passage, identity)], piece: null, more: 0 };
 }
 
 const isFormal = ({ kind }: Passage): boolean => kind === "letterhead" || kind === "heading";
@@ -116,13 +120,13 @@ const force: Teller = ({ identity, index }) => {
   const place = telling.findLast(({ text }) => ofItself.test(text)) ?? telling.at(-1);
   if (place === undefined) return null;
   const at = Math.max(0, place.text.search(/hiệu lực|được áp dụng/iu));
-  return { sentence: null, places: [chosen(place, identity, { start: at, end: at + 1 })], piece: null };
+  return { sentence: null, places: [chosen(place, identity, { start: at, end: at + 1 })], piece: null, more: 0 };
 };
 
 /** The name of a cited document up to its number: what follows says it at length in the quote. */
 function nameAt({ text }: Passage, { start, end }: Span): Span {
-  const last = findDocumentNumbers(text.slice(start, end))[0];
-  return { start, end: last === undefined ? end : start + last.end };
+  const first = findDocumentNumbers(text.slice(start, end))[0];
+  return { start, end: first === undefined ? end : start + first.end };
 }
 
 const quotedMost = 6;
@@ -135,7 +139,28 @@ function toldBy(places: readonly Chosen[], pieceOf: (place: Chosen) => Span | nu
     sentence: null,
     places: places.slice(0, quotedMost),
     piece: second === undefined ? pieceOf(first) : null,
+    more: Math.max(0, places.length - quotedMost),
   };
+}
+
+/** A lead-in whose items are the documents that go: "… và thay thế các Quyết định:". */
+const leadIns: Readonly<Record<string, RegExp>> = {
+  replaces: /thay thế[^.;:]{0,80}:\s*$/iu,
+  repeals: /(?:bãi bỏ|hết hiệu lực)[^.;:]{0,120}:\s*$/iu,
+  amends: /sửa đổi[^.;:]{0,80}:\s*$/iu,
+};
+
+/** Places of one passage that lie near each other are one place. */
+function joined(places: readonly Chosen[]): readonly Chosen[] {
+  const kept: Chosen[] = [];
+  for (const place of places.toSorted((one, other) => one.passage.start - other.passage.start)) {
+    const last = kept.at(-1);
+    if (last?.passage.id !== place.passage.id) kept.push(place);
+    else if (place.focus.end - last.focus.start < quoteLimit * 0.8)
+      kept[kept.length - 1] = { ...last, focus: { start: last.focus.start, end: place.focus.end } };
+    else if (place.focus.start !== last.focus.start) kept.push(place);
+  }
+  return kept;
 }
 
 const changes =
@@ -145,9 +170,15 @@ const changes =
       const place = kinds.includes(relation.kind) ? placeOf(relation, identity, index) : null;
       return place === null ? [] : [{ ...place, identity, focus: nameAt(place.passage, place.focus) }];
     });
-    // Words after the name up to the next one say what the named document is about.
-    const left = narrowed(own, question, request);
-    return toldBy(left, ({ focus }) => focus);
+    const listed = index
+      .passages(identity.id)
+      .filter(({ text }) => kinds.some((kind) => leadIns[kind]?.test(text)))
+      .flatMap((opener) => itemsUnder(opener, index))
+      .filter(({ id, text }) => findDocumentNumbers(text).length > 0 && !own.some(({ passage }) => passage.id === id))
+      .map((item) => chosen(item, identity, nameAt(item, { start: 0, end: item.text.length })));
+    const left = narrowed([...own, ...listed], question, request);
+    const places = joined(left);
+    return toldBy(places, ({ focus }) => (left.length === 1 ? focus : null));
   };
 
 const basis: Teller = ({ question, request, identity, index }) => {
@@ -174,6 +205,7 @@ const proposer: Teller = ({ identity, index }) => {
     sentence: null,
     places: [chosen(place, identity, { start, end: start + stop })],
     piece: { start, end: start + stop },
+    more: 0,
   };
 };
 
@@ -212,7 +244,9 @@ const origin: Teller = ({ identity, index }) => {
 const recipients: Teller = ({ identity, index }) => {
   const formal = index.passages(identity.id).filter(({ kind }) => kind === "letterhead");
   const places = (identity.recipients ?? []).flatMap((one) => {
-    const place = formal.findLast(({ text }) => text.includes(one));
+    const place =
+      formal.findLast(({ text }) => text.replace(/^[-\s]+/u, "") === one) ??
+      formal.findLast(({ text }) => text.includes(one));
     return place === undefined ? [] : [chosen(place, identity)];
   });
   return toldBy([...new Map(places.map((one) => [one.passage.id, one])).values()], () => null);
