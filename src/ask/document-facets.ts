@@ -47,7 +47,10 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
   facet("force", `(?<!het |con )hieu luc(?: thi hanh| ap dung)?(?: bat dau| ke| tu| vao| o)* ${when}`),
   facet("force", `(?:duoc )?(?:ap dung|thi hanh)(?: bat dau| ke| tu| vao)* ${when}`),
   facet("force", `${when}(?: thi)?(?: moi)?(?: bat dau)?(?: co)? (?:hieu luc|ap dung|thi hanh)`),
-  facet("issued", `(?:ban hanh|ki|(?<!xay |dien |dua |dat )ra|ra doi)(?: vao| tu| luc| hom)* ${when}|ngay (?:ban hanh|ki)`),
+  facet(
+    "issued",
+    `(?:ban hanh|ki|(?<!xay |dien |dua |dat )ra|ra doi)(?: vao| tu| luc| hom)* ${when}|ngay (?:ban hanh|ki)`,
+  ),
   facet("issued", `${when}(?: thi)? duoc (?:ban hanh|ki)`),
   facet("amended-by", `(?:(?:bi|da|duoc) )+sua(?: doi)?(?: bo sung)?(?: boi| bang)?${some} ${which_}`),
   facet("origin", `hop nhat${some} ${which_}`),
@@ -71,8 +74,14 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
     "issuer",
     `(?:do |cua )?(?:ai|(?:co quan|don vi|noi|bo|cap) nao)(?: da)? (?:ban hanh|ra)(?:${end}|(?= (?:cai )?(?:${documentWords})(?![a-z])))|co quan ban hanh`,
   ),
-  facet("recipients", `(?:duoc )?gui (?:cho|den|toi|di) (?:(?:nhung|cac) )?(?:noi|dau|ai)(?: nao)?${end}|noi nhan`),
-  facet("number", `(?:mang |co |la )?so (?:hieu )?(?:la )?(?:may|bao nhieu|nao)${end}|so (?:ki )?hieu(?: la gi)?`),
+  facet(
+    "recipients",
+    `(?:duoc )?gui (?:cho|den|toi|di) (?:(?:nhung|cac) )?(?:noi|dau|ai)(?: nao)?${end}|noi nhan`,
+  ),
+  facet(
+    "number",
+    `(?:mang |co |la )?so (?:hieu )?(?:la )?(?:may|bao nhieu|nao)${end}|so (?:ki )?hieu(?: la gi)?`,
+  ),
   facet("number", `^so (?=(?:cai )?(?:${documentWords})(?![a-z]).* la (?:gi|bao nhieu|may))`),
   facet("subject", `(?:la |noi )?ve (?:cai |viec |van de |noi dung )?gi|noi (?:ve )?gi`),
 ];
@@ -118,7 +127,9 @@ export function readFacets({ bare, marked, wordsMarked }: Question): FacetReques
     marked &&
     (kind === "signer" || kind === "issued") &&
     bare.some((word, place) => word === "ki" && inside(span, place) && wordsMarked[place] !== "kí");
-  const kept = found.filter((one) => !isMistaken(one)).toSorted((one, other) => one.span.start - other.span.start);
+  const kept = found
+    .filter((one) => !isMistaken(one))
+    .toSorted((one, other) => one.span.start - other.span.start);
   if (kept.length === 0) return null;
   const tails = kept.flatMap(({ kind, span }, place): Span[] =>
     openEnded.has(kind) ? [{ start: span.start, end: kept[place + 1]?.span.start ?? text.length }] : [],

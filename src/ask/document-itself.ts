@@ -6,7 +6,9 @@ import { type Answer, atLeastOne, type Statement } from "./answer.js";
 import type { Citation } from "../document/citation.js";
 import { type Facet, type FacetRequest, readFacets } from "./document-facets.js";
 import { documentMeant, kindCalled, syllableAt } from "./document-meant.js";
-import { consolidated, tellers, type Told } from "./document-tells.js";
+import { consolidated } from "./document-changes.js";
+import { tellers } from "./document-tells.js";
+import type { Told } from "./document-told.js";
 import { answered, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
 import { noticesFor } from "./notices.js";
 import type { AskedFor, Question } from "./question.js";
@@ -74,7 +76,11 @@ function compose(told: readonly Told[], citations: readonly Citation[]): readonl
 const printed = new Set<Facet>(["amended-by", "force", "replaced", "amended"]);
 
 /** Văn bản hợp nhất of the document that a question names by number. */
-function consolidating(question: Question, request: FacetRequest, index: OpenedIndex): readonly DocumentIdentity[] {
+function consolidating(
+  question: Question,
+  request: FacetRequest,
+  index: OpenedIndex,
+): readonly DocumentIdentity[] {
   const mentions = question.numbers.filter(({ start }) => request.describes(syllableAt(question, start)));
   if (!request.facets.every((facet) => printed.has(facet)) || mentions.length === 0) return [];
   return index.documents.filter((identity) => {
@@ -112,7 +118,10 @@ export function aboutItself(
   const told = facets.map((facet) => tellers[facet]({ question, request, identity, index }));
   const all = told.filter((one) => one !== null);
   if (all.length < told.length) return null;
-  const citations = citeAll(all.flatMap(({ places }) => places), index);
+  const citations = citeAll(
+    all.flatMap(({ places }) => places),
+    index,
+  );
   const [first, ...rest] = compose(all, citations);
   if (first === undefined || citations.length > citationsMost) return null;
   return answered(question, atLeastOne(first, rest), citations, noticesFor([identity]));

@@ -13,12 +13,10 @@ import { type Words, wordsOf } from "./words.js";
 
 /** A term stands in an identity when it fits at least so well. */
 const borne = 0.8;
-/** The least share of the naming words that the identity must bear. */
-const identityLeast = 0.7;
-/** The most weight, as a share, of naming words that stand neither in the identity nor in the document. */
-const foreignMost = 0.1;
-/** The same where a number names the document: people remember its subject loosely. */
-const foreignMostOfNumbered = 0.5;
+/** The least share of the naming words that the identity must bear: a document of another subject shares many words. */
+const identityLeast = 0.92;
+/** The most, as a share, of naming words that neither the identity nor the text of a numbered document bears. */
+const foreignMost = 0.5;
 /** By how much the document meant must lead the next one. */
 const lead = 0.1;
 /** Naming words without a number or a proper name say too little below this count. */
@@ -26,7 +24,9 @@ const wordsLeast = 3;
 
 /** Words around a document's name that are not its name. */
 const talk = new Set(
-  "cai ban hom bat dau mang thay mat dai dien ki ban hanh cuoi giua dau hoi moi vua to cua so nay day va hop nhat".split(" "),
+  "cai ban hom bat dau mang thay mat dai dien ki ban hanh cuoi giua dau hoi moi vua to cua so nay day va hop nhat".split(
+    " ",
+  ),
 );
 
 interface Read {
@@ -55,7 +55,8 @@ function readIdentity(identity: DocumentIdentity): Read {
 }
 
 /** Words that make a document of one kind call itself by another: a quyết định that issues a quy chế. */
-const looseKinds = /^(?:van ban|vb|vbhn|qui|ke hoach|kh|danh muc|de an|noi qui|dieu le|chuong trinh|bao cao|huong dan)/u;
+const looseKinds =
+  /^(?:van ban|vb|vbhn|qui|ke hoach|kh|danh muc|de an|noi qui|dieu le|chuong trinh|bao cao|huong dan)/u;
 const shortKinds: Readonly<Record<string, string>> = {
   nq: "nghi quyet",
   qd: "quyet dinh",
@@ -82,7 +83,8 @@ export function kindCalled({ description }: FacetRequest): string | null {
 function kindHolds(called: string | null, identity: DocumentIdentity, { bare }: Read): boolean {
   if (called === null || identity.kind === null) return true;
   // "Quy định" is what people call any document that rules something.
-  if (called === "van ban" || called === "qui dinh" || wordsOf(identity.kind).bare.join(" ") === called) return true;
+  if (called === "van ban" || called === "qui dinh" || wordsOf(identity.kind).bare.join(" ") === called)
+    return true;
   return looseKinds.test(called) && bare.includes(` ${called} `);
 }
 
@@ -105,15 +107,15 @@ export function syllableAt({ text, bare }: Question, offset: number): number {
 
 /** The times that name the document: those of its words, and "11/2025". */
 function timesOf(question: Question, request: FacetRequest): TimeMention[] {
-  const written = [...question.text.matchAll(/(?<![\d/.,-])(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/.,-])/gu)].map(
-    (match): TimeMention => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      kind: "month",
-      month: Number(match[1]),
-      year: Number(match[2]),
-    }),
-  );
+  const written = [
+    ...question.text.matchAll(/(?<![\d/.,-])(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/.,-])/gu),
+  ].map((match): TimeMention => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    kind: "month",
+    month: Number(match[1]),
+    year: Number(match[2]),
+  }));
   return [...question.times, ...written].filter(({ start, end }) => {
     const isNumber = question.numbers.some((number) => start < number.end && number.start < end);
     return !isNumber && request.describes(syllableAt(question, start));
@@ -170,7 +172,7 @@ export function documentMeant(
   const isNumbered = question.numbers.length > 0;
   const named = telling.some(({ required }) => required);
   if (!isNumbered && telling.length < (named ? 2 : wordsLeast)) return null;
-  const total = naming.reduce((sum, { weight }) => sum + weight, 0);
+  const total = telling.reduce((sum, { weight }) => sum + weight, 0);
   const called = kindCalled(request);
   const times = timesOf(question, request);
   const scored = documents.flatMap((identity): Scored[] => {
@@ -180,12 +182,14 @@ export function documentMeant(
     if (!numbersHold(question, request, identity) || !bodiesHold(question, request, read)) return [];
     if (!naming.every((term) => !term.required || fits(term))) return [];
     const share =
-      total === 0 ? 1 : naming.reduce((sum, term) => sum + (fits(term) ? term.weight : 0), 0) / total;
+      total === 0 ? 1 : telling.reduce((sum, term) => sum + (fits(term) ? term.weight : 0), 0) / total;
     return [{ identity, share }];
   });
   const [best, ...others] = scored.toSorted((one, other) => other.share - one.share);
   if (best === undefined || (!isNumbered && best.share < identityLeast)) return null;
-  if (others.some(({ share, identity }) => best.share - share < lead && !isCopy(identity, best.identity))) return null;
+  if (others.some(({ share, identity }) => best.share - share < lead && !isCopy(identity, best.identity)))
+    return null;
+  if (best.share === 1) return best.identity;
   const { words } = readIdentity(best.identity);
   const source = ` ${bareText(index.source(best.identity.id) ?? "")} `;
   const foreign = telling.filter(
@@ -193,7 +197,5 @@ export function documentMeant(
       fitIn(words, term, question) < borne &&
       !term.wordings.some(({ bare }) => source.includes(` ${bare.join(" ")} `)),
   );
-  const weight = telling.reduce((sum, term) => sum + term.weight, 0);
-  const missing = foreign.reduce((sum, term) => sum + term.weight, 0);
-  return missing > weight * (isNumbered ? foreignMostOfNumbered : foreignMost) ? null : best.identity;
+  return foreign.length > (isNumbered ? telling.length * foreignMost : 0) ? null : best.identity;
 }

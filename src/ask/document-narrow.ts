@@ -17,7 +17,11 @@ const asked = new RegExp(
   "u",
 );
 /** Words that ask and do not tell. */
-const askingWords = new Set("thay the bai bo sua doi bo sung can cu dua hop nhat het hieu luc lam truoc do cu goc chinh ban hanh hoi vua nghi quyet dinh thong tu ke hoach chi thi luat".split(" "));
+const askingWords = new Set(
+  "thay the bai bo sua doi bo sung can cu dua hop nhat het hieu luc lam truoc do cu goc chinh ban hanh hoi vua nghi quyet dinh thong tu ke hoach chi thi luat".split(
+    " ",
+  ),
+);
 
 /** What a place says of the document it names: from the name on, up to the next document named. */
 function saidAt({ passage, focus }: Chosen): string {
@@ -41,7 +45,11 @@ function isOfKind(place: Chosen, kind: string | undefined): boolean {
  * The places that the words after an open question keep: "bãi bỏ quyết định nào của tỉnh Bắc Giang cũ", "căn cứ nghị
  * định nào hồi tháng 11/2025". A kind, time or province that no place bears leaves none.
  */
-export function narrowed(places: readonly Chosen[], question: Question, request: FacetRequest): readonly Chosen[] {
+export function narrowed(
+  places: readonly Chosen[],
+  question: Question,
+  request: FacetRequest,
+): readonly Chosen[] {
   const kind = asked.exec(request.tail)?.[0];
   const times = question.times.filter(({ start }) => request.tells(syllableAt(question, start)));
   const provinces = findProvinces(request.tail.split(" ")).map(({ key }) => key);
