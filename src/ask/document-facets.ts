@@ -28,7 +28,8 @@ const when =
 const which = "(?:nao|gi|so may|so bao nhieu)";
 const some = "(?: (?:nhung|cac|cai|may|toan bo|vao|tren|theo|tu))*";
 const end = "(?= *$| (?:vay|the|a|ad|ha|nhi|nhe|ta|luon)(?: |$))";
-const which_ = `(?:${documentWords})(?: [a-z0-9]+){0,8}? ${which}(?![a-z])`;
+/** What an open question asks for: "nghị định nào", "quyết định cũ số mấy". */
+const object = `(?:${documentWords})(?: [a-z0-9]+){0,8}? ${which}(?![a-z])`;
 
 /** A pattern for bare syllables joined by blanks; what it matches names the facet and not the document. */
 const facet = (kind: Facet, pattern: string): readonly [Facet, RegExp] => [
@@ -52,15 +53,19 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
     `(?:ban hanh|ki|(?<!xay |dien |dua |dat )ra|ra doi)(?: vao| tu| luc| hom)* ${when}|ngay (?:ban hanh|ki)`,
   ),
   facet("issued", `${when}(?: thi)? duoc (?:ban hanh|ki)`),
-  facet("amended-by", `(?:(?:bi|da|duoc) )+sua(?: doi)?(?: bo sung)?(?: boi| bang)?${some} ${which_}`),
-  facet("origin", `hop nhat${some} ${which_}`),
-  facet("amended", `(?<!bi |duoc )sua(?: doi)?(?: bo sung)?${some} ${which_}`),
+  facet("amended-by", `(?:(?:bi|da|duoc) )+sua(?: doi)?(?: bo sung)?(?: boi| bang)?${some} ${object}`),
+  facet("origin", `hop nhat${some} ${object}`),
+  facet("amended", `(?<!bi |duoc )sua(?: doi)?(?: bo sung)?${some} ${object}`),
   facet(
     "replaced",
-    `(?<!bi |duoc )(?:thay the|thay cho|thay|bai bo|huy bo|(?<!cong |can |ban |noi )bo)(?: bot| cho)?${some} ${which_}`,
+    `(?<!bi |duoc )(?:thay the|thay cho|thay|bai bo|huy bo|(?<!cong |can |ban |noi )bo)(?: bot| cho)?${some} ${object}`,
   ),
-  facet("replaced", `(?:lam|khien)(?: cho)?${some} (?:het hieu luc${some} ${which_}|${which_} het hieu luc)`),
-  facet("basis", `(?:can cu|dua)${some} ${which_}`),
+  facet(
+    "replaced",
+    `(?<!bi |duoc )(?:thay the|bai bo|huy bo|bo bot)(?: [a-z0-9]+){1,12}? (?:o|tai|trong|theo)${some} ${object}`,
+  ),
+  facet("replaced", `(?:lam|khien)(?: cho)?${some} (?:het hieu luc${some} ${object}|${object} het hieu luc)`),
+  facet("basis", `(?:can cu|dua)${some} ${object}`),
   facet("basis", `can cu phap li|co so phap li`),
   facet(
     "proposer",
@@ -72,7 +77,7 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
   ),
   facet(
     "issuer",
-    `(?:do |cua )?(?:ai|(?:co quan|don vi|noi|bo|cap) nao)(?: da)? (?:ban hanh|ra)(?:${end}|(?= (?:cai )?(?:${documentWords})(?![a-z])))|co quan ban hanh`,
+    `(?<!giao |yeu cau |cho )(?:do |cua )?(?:ai|(?:co quan|don vi|noi|bo|cap) nao)(?: da)? (?:ban hanh|ra)(?:${end}|(?= (?:cai )?(?:${documentWords})(?![a-z])))|co quan ban hanh`,
   ),
   facet(
     "recipients",
@@ -127,6 +132,8 @@ export function readFacets({ bare, marked, wordsMarked }: Question): FacetReques
     marked &&
     (kind === "signer" || kind === "issued") &&
     bare.some((word, place) => word === "ki" && inside(span, place) && wordsMarked[place] !== "kí");
+  // "Áp dụng từ ngày nào đến ngày nào" asks for a term, which other clauses tell.
+  if (/ (?:den|toi) (?:ngay|thang|nam|khi) nao| het han/u.test(text)) return null;
   const kept = found
     .filter((one) => !isMistaken(one))
     .toSorted((one, other) => one.span.start - other.span.start);

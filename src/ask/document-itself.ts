@@ -9,10 +9,17 @@ import { documentMeant, kindCalled, syllableAt } from "./document-meant.js";
 import { consolidated } from "./document-changes.js";
 import { tellers } from "./document-tells.js";
 import type { Told } from "./document-told.js";
-import { answered, citeAll, directStatement, quoteStatement, sourceStatement } from "./draft.js";
+import {
+  answered,
+  callDocument,
+  citeAll,
+  directStatement,
+  quoteStatement,
+  sourceStatement,
+} from "./draft.js";
 import { noticesFor } from "./notices.js";
 import type { AskedFor, Question } from "./question.js";
-import { answerMessages } from "../messages.js";
+import { answerMessages, documentMessages } from "../messages.js";
 
 /** What a question is read to ask for where it asks for a facet. */
 const kinds: Readonly<Record<Facet, readonly AskedFor[]>> = {
@@ -90,6 +97,15 @@ function consolidating(
   });
 }
 
+/** The document is known and its signer is not: better said than guessed from another line of its letter-head. */
+function signerUnknown(question: Question, identity: DocumentIdentity, index: OpenedIndex): Answer {
+  const [passage] = index.passages(identity.id);
+  const nearest =
+    passage === undefined ? [] : citeAll([{ passage, identity, focus: { start: 0, end: 1 } }], index);
+  const text = documentMessages.noSigner(callDocument(identity));
+  return { kind: "not-found", understood: question.text, notices: [], text, nearest };
+}
+
 /**
  * Answers what is asked about a document itself, whether it is named by its number or by its subject, place, kind and
  * date: who signed it, its number, when it takes effect, what it stands on, what it replaces.
@@ -115,6 +131,8 @@ export function aboutItself(
   const [printing, another] = meant === null ? consolidating(question, request, index) : [];
   const identity = meant ?? (another === undefined ? printing : undefined);
   if (identity === undefined) return null;
+  if (identity.signer === null && facets.every((facet) => facet === "signer"))
+    return signerUnknown(question, identity, index);
   const told = facets.map((facet) => tellers[facet]({ question, request, identity, index }));
   const all = told.filter((one) => one !== null);
   if (all.length < told.length) return null;

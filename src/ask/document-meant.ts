@@ -5,7 +5,7 @@ import { kindOfCode } from "../document/number-kinds.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { findTimes, satisfies, type TimeMention } from "../vietnamese/dates.js";
 import { bareText } from "../vietnamese/syllables.js";
-import { documentWords, type FacetRequest } from "./document-facets.js";
+import { documentWords, type Facet, type FacetRequest } from "./document-facets.js";
 import type { Question, Term } from "./question.js";
 import { fitIn } from "./shares.js";
 import { identityText } from "./surroundings.js";
@@ -21,6 +21,12 @@ const foreignMost = 0.5;
 const lead = 0.1;
 /** Naming words without a number or a proper name say too little below this count. */
 const wordsLeast = 3;
+
+/**
+ * What every document says of itself in the same words: of one that a number names it is told though its subject is
+ * remembered loosely. "Hợp đồng theo Quyết định 5 do ai ký" asks for no signer of Quyết định 5.
+ */
+const loose = new Set<Facet>(["force", "replaced", "amended", "amended-by", "origin", "basis", "number"]);
 
 /** Words around a document's name that are not its name. */
 const talk = new Set(
@@ -170,6 +176,9 @@ export function documentMeant(
   );
   const telling = naming.filter(({ light }) => !light);
   const isNumbered = question.numbers.length > 0;
+  const isLoose = isNumbered && request.facets.every((facet) => loose.has(facet));
+  // "Hồ sơ … gửi cho ai" is not the document that is sent: there every word counts, light ones too.
+  const isWhole = request.facets.includes("recipients");
   const named = telling.some(({ required }) => required);
   if (!isNumbered && telling.length < (named ? 2 : wordsLeast)) return null;
   const total = telling.reduce((sum, { weight }) => sum + weight, 0);
@@ -180,13 +189,13 @@ export function documentMeant(
     const fits = (term: Term): boolean => fitIn(read.words, term, question) >= borne;
     if (!kindHolds(called, identity, read) || !timesHold(times, identity)) return [];
     if (!numbersHold(question, request, identity) || !bodiesHold(question, request, read)) return [];
-    if (!naming.every((term) => !term.required || fits(term))) return [];
+    if (!naming.every((term) => (!term.required && !isWhole) || fits(term))) return [];
     const share =
       total === 0 ? 1 : telling.reduce((sum, term) => sum + (fits(term) ? term.weight : 0), 0) / total;
     return [{ identity, share }];
   });
   const [best, ...others] = scored.toSorted((one, other) => other.share - one.share);
-  if (best === undefined || (!isNumbered && best.share < identityLeast)) return null;
+  if (best === undefined || (!isLoose && best.share < identityLeast)) return null;
   if (others.some(({ share, identity }) => best.share - share < lead && !isCopy(identity, best.identity)))
     return null;
   if (best.share === 1) return best.identity;
@@ -197,5 +206,5 @@ export function documentMeant(
       fitIn(words, term, question) < borne &&
       !term.wordings.some(({ bare }) => source.includes(` ${bare.join(" ")} `)),
   );
-  return foreign.length > (isNumbered ? telling.length * foreignMost : 0) ? null : best.identity;
+  return foreign.length > (isLoose ? telling.length * foreignMost : 0) ? null : best.identity;
 }

@@ -91,24 +91,27 @@ const force: Teller = ({ identity, index }) => {
   const place = telling.findLast(({ text }) => ofItself.test(text)) ?? telling.at(-1);
   if (place === undefined) return null;
   const at = Math.max(0, place.text.search(/hiệu lực|được áp dụng/iu));
+  const day = findTimes(place.text).find(({ start, kind }) => start > at && kind === "day");
   return {
     sentence: null,
-    places: [chosen(place, identity, { start: at, end: at + 1 })],
-    piece: null,
+    places: [chosen(place, identity, { start: at, end: day?.end ?? at + 1 })],
+    piece: day ?? null,
     more: 0,
   };
 };
 
+const stands = /^(?:- )?căn cứ (?:vào )?/iu;
+
 const basis: Teller = ({ question, request, identity, index }) => {
   const own = index
     .passages(identity.id)
-    .filter(({ kind, text }) => kind !== "heading" && /^(?:- )?căn cứ(?!\p{L})/iu.test(text))
+    .filter(({ kind, text }) => kind !== "heading" && stands.test(text))
     .map((passage) => {
-      const first = findDocumentNumbers(passage.text)[0];
-      return chosen(passage, identity, first ?? { start: 0, end: 1 });
+      const start = stands.exec(passage.text)?.[0].length ?? 0;
+      const name = findDocumentNumbers(passage.text)[0];
+      return chosen(passage, identity, { start, end: name?.end ?? passage.text.length });
     });
-  const left = narrowed(own, question, request);
-  return toldBy(left, ({ passage, focus }) => (findDocumentNumbers(passage.text).length > 0 ? focus : null));
+  return toldBy(narrowed(own, question, request), ({ focus }) => focus);
 };
 
 const proposed = /^(?:- )?(?:theo|xét) (?:đề nghị|đề xuất|tờ trình|ý kiến)[^.;]*? của /iu;
