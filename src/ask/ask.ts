@@ -18,7 +18,7 @@ import {
 import { checkAnswer } from "./check.js";
 import { chooseReading, documentOptions, officeOptions } from "./clarify-options.js";
 import { listDocuments } from "./list-documents.js";
-import { aboutItself } from "./document-itself.js";
+import { aboutItself, isGuessedSigner } from "./document-itself.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { findDuties } from "./duties.js";
 import { aboutEffect } from "./effect.js";
@@ -230,7 +230,8 @@ async function answerTo(
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;
   }
-  const found = answer ?? notFound(question, candidates, index, named.length > 0);
+  const told = isGuessedSigner(question, answer, index) ? null : answer;
+  const found = told ?? notFound(question, candidates, index, named.length > 0);
   const extracted = { ...found, confidence: sure };
   return word === undefined ? extracted : word({ question, candidates, extracted, index, read });
 }

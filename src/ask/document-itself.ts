@@ -144,3 +144,22 @@ export function aboutItself(
   if (first === undefined || citations.length > citationsMost) return null;
   return answered(question, atLeastOne(first, rest), citations, noticesFor([identity]));
 }
+
+/** "Ký", not the "kỳ" and "kỷ" of other words. */
+const signs = /(?<!\p{L})ký(?!\p{L})/iu;
+
+/**
+ * Whether an answer to "ai ký" says nothing of signing: lines of a letter-head and lists of recipients share the
+ * document's words and name no signer.
+ */
+export function isGuessedSigner(
+  { askedFor }: Question,
+  answer: Answer | null,
+  { documents }: Pick<OpenedIndex, "documents">,
+): boolean {
+  if (answer?.kind !== "answered" || !askedFor.every((kind) => kind === "signer")) return false;
+  return !answer.citations.some(({ quote, documentId }) => {
+    const signer = documents.find(({ id }) => id === documentId)?.signer ?? null;
+    return signs.test(quote) || (signer !== null && quote.includes(signer));
+  });
+}

@@ -98,12 +98,15 @@ function kindHolds(called: string | null, identity: DocumentIdentity, { bare }: 
 const bodies =
   /(?<!\p{L})(?:thủ tướng|chính phủ|quốc hội|hội đồng nhân dân|ủy ban nhân dân|(?<!(?:nội|cán|toàn|tiến|công|trang) )bộ (?!thủ tục|phận|máy|tiêu chí|mã|luật|chỉ số)\p{L}+ \p{L}+|(?:sở(?! hữu)|cục|tổng cục) \p{L}+ \p{L}+)(?!\p{L})/gu;
 
+/** A word that goes on after a body of one syllable: "Cục Thuế về", "Bộ Y tế" has two. */
+const afterBody = / (?:về|năm|tháng|ngày|do|có|kí|qui|ban|sửa|số|thì|ai|công|bãi|thay|vừa|mới)$/u;
+
 function bodiesHold({ wordsMarked }: Question, { describes }: FacetRequest, { marked }: Read): boolean {
   const said = wordsMarked
     .map((word, place) => (describes(place) ? word : "."))
     .filter((word) => word !== "và")
     .join(" ");
-  return [...said.matchAll(bodies)].every(([body]) => marked.includes(` ${body} `));
+  return [...said.matchAll(bodies)].every(([body]) => marked.includes(` ${body.replace(afterBody, "")} `));
 }
 
 /** The syllable of a question that stands at an offset of its text. */
@@ -128,13 +131,22 @@ function timesOf(question: Question, request: FacetRequest): TimeMention[] {
   });
 }
 
+/**
+ * Whether a document is of the times that its name names: issued then, or of that year or period by its title. Days in
+ * a title are those of other documents, and a year inside a period of it tells no year of issue.
+ */
 function timesHold(times: readonly TimeMention[], { title, date }: DocumentIdentity): boolean {
   const [year, month, day] = (date ?? "").split("-").map(Number);
   const issued: TimeMention[] =
     year === undefined || month === undefined || day === undefined
       ? []
       : [{ start: 0, end: 0, kind: "day", day, month, year }];
-  return times.every((wanted) => [...issued, ...findTimes(title)].some((time) => satisfies(time, wanted)));
+  const titled = findTimes(title).filter(({ kind }) => kind !== "day");
+  return times.every(
+    (wanted) =>
+      issued.some((time) => satisfies(time, wanted)) ||
+      titled.some((time) => time.kind === wanted.kind && satisfies(time, wanted)),
+  );
 }
 
 function numbersHold(question: Question, request: FacetRequest, { number, date }: DocumentIdentity): boolean {
