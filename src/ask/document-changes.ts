@@ -42,10 +42,24 @@ function furtherNames(place: Chosen): readonly Chosen[] {
   });
 }
 
+/** What stands right before the name of a document that goes: "Nghị định này có hiệu lực … và thay thế". */
+const verbs: Readonly<Partial<Record<RelationKind, RegExp>>> = {
+  replaces: /này(?!\p{L})[^.;]*thay thế (?:cho )?$/iu,
+  repeals: /này(?!\p{L})[^.;]*bãi bỏ $/iu,
+  amends: /này(?!\p{L})[^.;]*sửa đổi,? (?:bổ sung )?$/iu,
+};
+
 function changedBy(kind: RelationKind, { question, request, identity, index }: Telling): Told | null {
   const own = (identity.relations ?? []).flatMap((relation) => {
-    const place = relation.kind === kind ? placeOf(relation, identity, index) : null;
-    return place === null ? [] : [{ ...place, identity, focus: nameAt(place.passage, place.focus) }];
+    const place = placeOf(relation, identity, index);
+    const changes =
+      relation.kind === kind ||
+      (relation.kind === "cites" &&
+        place !== null &&
+        verbs[kind]?.test(place.passage.text.slice(0, place.focus.start)) === true);
+    return place === null || !changes
+      ? []
+      : [{ ...place, identity, focus: nameAt(place.passage, place.focus) }];
   });
   const more = own.flatMap(furtherNames);
   const listed = index

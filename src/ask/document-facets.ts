@@ -88,7 +88,7 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
     `(?:mang |co |la )?so (?:hieu )?(?:la )?(?:may|bao nhieu|nao)${end}|so (?:ki )?hieu(?: la gi)?`,
   ),
   facet("number", `^so (?=(?:cai )?(?:${documentWords})(?![a-z]).* la (?:gi|bao nhieu|may))`),
-  facet("subject", `(?:la |noi )?ve (?:cai |viec |van de |noi dung )?gi|noi (?:ve )?gi`),
+  facet("subject", `(?:(?:la |noi )?ve (?:cai |viec |van de |noi dung )?gi|noi gi)${end}`),
 ];
 
 /** Facets whose object the rest of the question describes: "bãi bỏ quyết định nào của tỉnh Bắc Giang cũ". */

@@ -30,7 +30,7 @@ const loose = new Set<Facet>(["force", "replaced", "amended", "amended-by", "ori
 
 /** Words around a document's name that are not its name. */
 const talk = new Set(
-  "cai ban hom bat dau mang thay mat dai dien ki ban hanh cuoi giua dau hoi moi vua to cua so nay day va hop nhat".split(
+  "cai ban hom bat dau mang thay mat dai dien ki ban hanh cuoi giua dau hoi moi vua to cua so nay day va hop nhat goc".split(
     " ",
   ),
 );

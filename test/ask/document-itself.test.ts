@@ -58,6 +58,32 @@ describe("a document named by its subject, place, kind, time or part of its numb
       "Quyết định số 07/2019/QĐ-UBND",
       "Bãi bỏ Quyết định số 07/2019/QĐ-UBND",
     ],
+    [
+      "Văn bản hợp nhất về cầu treo dân sinh: nghị định gốc được sửa đổi bởi những nghị định nào?",
+      "Nghị định số 14/2022/NĐ-CP",
+      "Nghị định số 210/2025/NĐ-CP",
+    ],
+    ["nđ 66/2019 bị sửa bởi nđ nào", "Nghị định số 14/2022/NĐ-CP", "Nghị định số 210/2025/NĐ-CP"],
+    [
+      "19/VBHN-BXD hợp nhất từ nghị định gốc nào?",
+      "Nghị định số 66/2019/NĐ-CP",
+      "Nghị định số 66/2019/NĐ-CP",
+    ],
+    [
+      "Nghị định 66/2019 về cầu treo dân sinh thay thế nghị định nào?",
+      "Nghị định số 03/2008/NĐ-CP",
+      "thay thế Nghị định số 03/2008/NĐ-CP",
+    ],
+    [
+      "Quyết định về nghĩa trang nhân dân của Nghệ An thay thế quyết định nào năm 2021?",
+      "Quyết định số 48/2021/QĐ-UBND",
+      "Quyết định số 48/2021/QĐ-UBND",
+    ],
+    [
+      "Quyết định bến thuyền du lịch của Nghệ An có hiệu lực khi nào và do ai ký?",
+      "do Trần Văn Hạc ký",
+      "có hiệu lực kể từ ngày 25 tháng 11 năm 2025",
+    ],
     ["Quyết định 52/2025 của Sơn La gửi đến những nơi nào?", "Sở Tư pháp", "Sở Tư pháp"],
   ])("is told of: %s", async (question, said, quoted) => {
     const answer = await ask(question);
@@ -83,6 +109,19 @@ describe("a document named by its subject, place, kind, time or part of its numb
     const words = wordsOf(await ask(question));
     for (const name of ["Trần Văn Hạc", "Lò Thị Mây", "Vi Thị Lan", "301/2025"])
       expect(words).not.toContain(name);
+  });
+
+  it("keeps to what an open question says of the other document", async () => {
+    const words = wordsOf(
+      await ask("Quyết định nghĩa trang nhân dân Nghệ An thay thế quyết định nào năm 2021?"),
+    );
+    expect(words).not.toContain("31/2014");
+  });
+
+  it("whose signer cannot be read gets nobody for it", async () => {
+    const answer = await ask("Ai ký quyết định của Nghệ An về quản lý nghĩa trang nhân dân?");
+    expect(answer.kind).toBe("not-found");
+    expect(wordsOf(answer)).toContain("Tôi không đọc được tên người ký trong quyết định số 77/2025/QĐ-UBND");
   });
 
   it("is not what a question about its matter is answered from", async () => {
