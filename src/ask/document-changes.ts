@@ -3,6 +3,7 @@ import { findDocumentNumbers } from "../document/number.js";
 import type { Passage } from "../document/passage.js";
 import type { RelationKind } from "../document/relation.js";
 import type { OpenedIndex } from "../search/opened.js";
+import { changesOf, changesTo } from "./changes.js";
 import { narrowed } from "./document-narrow.js";
 import { chosen, isFormal, nameAt, type Teller, type Telling, type Told, toldBy } from "./document-told.js";
 import type { Chosen } from "./draft.js";
@@ -113,12 +114,17 @@ function firstName({ text }: Passage): Span {
   return { start: first === undefined ? 0 : opening, end: first?.end ?? 1 };
 }
 
-/** What amended the document that it prints. */
+/** What amended the document: by a văn bản hợp nhất's own opening, else by other documents' ties to it. */
 export const amendedBy: Teller = ({ identity, index }) => {
-  const places = (consolidated(identity, index)?.amending ?? []).map((one) =>
+  const printed = (consolidated(identity, index)?.amending ?? []).map((one) =>
     chosen(one, identity, firstName(one)),
   );
-  return toldBy(places, ({ focus }) => focus);
+  if (printed.length > 0) return toldBy(printed, ({ focus }) => focus);
+  const others = changesTo(identity, changesOf(index.documents)).flatMap(({ kind, by, relation }) => {
+    const place = kind === "amends" ? placeOf(relation, by, index) : null;
+    return place === null ? [] : [{ ...place, identity: by }];
+  });
+  return toldBy(joined(others), () => null);
 };
 
 /** The document that it prints. */

@@ -27,7 +27,8 @@ const when =
   "(?:(?:ngay|khi|luc|thang|hom|nam|chung|hoi|thoi diem) (?:nao|may|bao nhieu)|bao gio|bao lau|khi mo)";
 const which = "(?:nao|gi|so may|so bao nhieu)";
 const some = "(?: (?:nhung|cac|cai|may|toan bo|vao|tren|theo|tu))*";
-const end = "(?= *$| (?:vay|the|a|ad|ha|nhi|nhe|ta|luon)(?: |$))";
+const end =
+  "(?= *$| (?:vay|the|a|ad|ha|nhi|nhe|ta|luon)(?: |$)|(?: va)? (?:ngay|hom|luc|khi|thang) (?:nao|may)(?: |$))";
 /** What an open question asks for: "nghị định nào", "quyết định cũ số mấy". */
 const object = `(?:${documentWords})(?: [a-z0-9]+){0,8}? ${which}(?![a-z])`;
 
@@ -44,7 +45,10 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
   ),
   facet("signer", `${who}(?= (?:thay mat|dai dien) (?:[a-z0-9]+ ){1,8}?ki (?:${documentWords})(?![a-z]))`),
   facet("signer", `(?:do |boi )?${who}(?: cua(?: [a-z]+){1,6}?)?(?: da)? ki(?: ten| ban hanh)?${end}`),
-  facet("signer", `(?:${who} la )?nguoi ki(?: ban hanh| ten)?(?: la ai| la| ten gi)?|ki boi ai`),
+  facet(
+    "signer",
+    `(?:${who} la )?nguoi ki(?: ban hanh| ten)?(?: la ai| la| ten gi)?|ki boi ai|chu ki (?:cua ai|la cua ai)`,
+  ),
   facet("force", `(?<!het |con )hieu luc(?: thi hanh| ap dung)?(?: bat dau| ke| tu| vao| o)* ${when}`),
   facet("force", `(?:duoc )?(?:ap dung|thi hanh)(?: bat dau| ke| tu| vao)* ${when}`),
   facet("force", `${when}(?: thi)?(?: moi)?(?: bat dau)?(?: co)? (?:hieu luc|ap dung|thi hanh)`),
@@ -52,6 +56,7 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
     "issued",
     `(?:ban hanh|ki|(?<!xay |dien |dua |dat )ra|ra doi)(?: vao| tu| luc| hom)* ${when}|ngay (?:ban hanh|ki)`,
   ),
+  facet("issued", `(?<=(?:ki|ban hanh)(?: va)? )(?:vao )?${when}`),
   facet("issued", `${when}(?: thi)? duoc (?:ban hanh|ki)`),
   facet("amended-by", `(?:(?:bi|da|duoc) )+sua(?: doi)?(?: bo sung)?(?: boi| bang)?${some} ${object}`),
   facet("origin", `hop nhat${some} ${object}`),
@@ -73,7 +78,7 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
   ),
   facet(
     "proposer",
-    `(?:ai|(?:(?:bo truong|giam doc) )?(?:bo|so|co quan|don vi|nganh|ban) nao)(?: da)? (?:de nghi|de xuat|trinh)(?= (?:[a-z]+ ){0,6}?(?:ban hanh|ra|ki|phe duyet|cong bo) (?:cai )?(?:${documentWords})(?![a-z]))`,
+    `(?:ai|(?:(?:bo truong|giam doc) )?(?:bo|so|co quan|don vi|nganh|ban) nao)(?: da)? (?:de nghi|de xuat|trinh)(?= (?:[a-z]+ ){0,12}?(?:ban hanh|ra|ki|phe duyet|cong bo) (?:cai )?(?:${documentWords})(?![a-z]))`,
   ),
   facet(
     "issuer",
@@ -85,7 +90,7 @@ const facets: readonly (readonly [Facet, RegExp])[] = [
   ),
   facet(
     "number",
-    `(?:mang |co |la )?so (?:hieu )?(?:la )?(?:may|bao nhieu|nao)${end}|so (?:ki )?hieu(?: la gi)?`,
+    `(?:(?:mang|co|la|bang|tai|theo) )?(?:(?:${documentWords}) )?so (?:hieu )?(?:la )?(?:may|bao nhieu|nao)${end}|so (?:ki )?hieu(?: la gi)?`,
   ),
   facet("number", `^so (?=(?:cai )?(?:${documentWords})(?![a-z]).* la (?:gi|bao nhieu|may))`),
   facet("subject", `(?:(?:la |noi )?ve (?:cai |viec |van de |noi dung )?gi|noi gi)${end}`),

@@ -4,6 +4,7 @@ import { matchesMention } from "../document/number-mention.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { type Answer, atLeastOne, type Statement } from "./answer.js";
 import type { Citation } from "../document/citation.js";
+import { changesOf, changesTo } from "./changes.js";
 import { type Facet, type FacetRequest, readFacets } from "./document-facets.js";
 import { documentMeant, kindCalled, syllableAt } from "./document-meant.js";
 import { consolidated } from "./document-changes.js";
@@ -23,7 +24,7 @@ import { answerMessages, documentMessages } from "../messages.js";
 
 /** What a question is read to ask for where it asks for a facet. */
 const kinds: Readonly<Record<Facet, readonly AskedFor[]>> = {
-  signer: ["signer", "person", "organization"],
+  signer: ["signer", "person", "organization", "role"],
   number: ["number", "quantity", "subject"],
   issued: ["date"],
   force: ["date", "duration"],
@@ -97,12 +98,26 @@ function consolidating(
   });
 }
 
-/** The document is known and its signer is not: better said than guessed from another line of its letter-head. */
-function signerUnknown(question: Question, identity: DocumentIdentity, index: OpenedIndex): Answer {
+/** What is better said than guessed from another line of a document that is known; null where nothing is. */
+function unknownOf(
+  facets: readonly Facet[],
+  identity: DocumentIdentity,
+  { documents }: OpenedIndex,
+): string | null {
+  const [only, another] = facets;
+  if (another !== undefined) return null;
+  if (only === "signer" && identity.signer === null) return documentMessages.noSigner(callDocument(identity));
+  // One that was replaced was not amended: that is told elsewhere.
+  return only === "amended-by" && changesTo(identity, changesOf(documents)).length === 0
+    ? documentMessages.noAmending(callDocument(identity))
+    : null;
+}
+
+/** No claim, and where the document begins. */
+function notKnown(text: string, question: Question, identity: DocumentIdentity, index: OpenedIndex): Answer {
   const [passage] = index.passages(identity.id);
   const nearest =
     passage === undefined ? [] : citeAll([{ passage, identity, focus: { start: 0, end: 1 } }], index);
-  const text = documentMessages.noSigner(callDocument(identity));
   return { kind: "not-found", understood: question.text, notices: [], text, nearest };
 }
 
@@ -131,10 +146,10 @@ export function aboutItself(
   const [printing, another] = meant === null ? consolidating(question, request, index) : [];
   const identity = meant ?? (another === undefined ? printing : undefined);
   if (identity === undefined) return null;
-  if (identity.signer === null && facets.every((facet) => facet === "signer"))
-    return signerUnknown(question, identity, index);
   const told = facets.map((facet) => tellers[facet]({ question, request, identity, index }));
   const all = told.filter((one) => one !== null);
+  const unknown = all.length < told.length ? unknownOf(facets, identity, index) : null;
+  if (unknown !== null) return notKnown(unknown, question, identity, index);
   if (all.length < told.length) return null;
   const citations = citeAll(
     all.flatMap(({ places }) => places),

@@ -26,7 +26,16 @@ const wordsLeast = 3;
  * What every document says of itself in the same words: of one that a number names it is told though its subject is
  * remembered loosely. "Hợp đồng theo Quyết định 5 do ai ký" asks for no signer of Quyết định 5.
  */
-const loose = new Set<Facet>(["force", "replaced", "amended", "amended-by", "origin", "basis", "number"]);
+const loose = new Set<Facet>([
+  "force",
+  "replaced",
+  "amended",
+  "amended-by",
+  "origin",
+  "basis",
+  "subject",
+  "number",
+]);
 
 /** Words around a document's name that are not its name. */
 const talk = new Set(

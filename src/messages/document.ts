@@ -5,5 +5,7 @@ export const documentMessages = {
     `${document} mang số ${number}${date === null ? "" : `, ngày ${date}`}.`,
   /** @param document "quyết định số 06/QĐ-UBND ngày …" */
   noSigner: (document: string): string => `Tôi không đọc được tên người ký trong ${document}.`,
+  noAmending: (document: string): string =>
+    `Trong các văn bản hiện có, tôi không thấy văn bản nào sửa đổi ${document}.`,
   named: (kind: string | null, title: string): string => `${kind ?? "văn bản"} “${title}”`,
 } as const;

@@ -118,6 +118,15 @@ describe("a document named by its subject, place, kind, time or part of its numb
     expect(words).not.toContain("31/2014");
   });
 
+  it.each([
+    "Quyết định về bến thuyền du lịch của Nghệ An được sửa đổi bởi quyết định nào?",
+    "qđ 41/2025 nghệ an bị sửa bởi qđ nào",
+  ])("that nothing amends is not amended by what it repeals itself: %s", async (question) => {
+    const answer = await ask(question);
+    expect(answer.kind).toBe("not-found");
+    expect(wordsOf(answer)).toContain("tôi không thấy văn bản nào sửa đổi quyết định số 41/2025/QĐ-UBND");
+  });
+
   it("whose signer cannot be read gets nobody for it", async () => {
     const answer = await ask("Ai ký quyết định của Nghệ An về quản lý nghĩa trang nhân dân?");
     expect(answer.kind).toBe("not-found");
