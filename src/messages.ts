@@ -11,6 +11,7 @@ export { generatedMessages } from "./messages/generated.js";
 export { maintainMessages } from "./messages/maintain.js";
 export { catalogueMessages } from "./messages/catalogue.js";
 export { routeMessages } from "./messages/route.js";
+export { documentMessages } from "./messages/document.js";
 
 /** Words around an answer and in lists: every channel. */
 export const replyMessages = {

@@ -18,6 +18,7 @@ import {
 import { checkAnswer } from "./check.js";
 import { chooseReading, documentOptions, officeOptions } from "./clarify-options.js";
 import { listDocuments } from "./list-documents.js";
+import { aboutItself, isGuessedSigner } from "./document-itself.js";
 import { makeReader, type Surroundings } from "./surroundings.js";
 import { findDuties } from "./duties.js";
 import { aboutEffect } from "./effect.js";
@@ -191,13 +192,15 @@ async function answerTo(
     const listed = plainly.kind === "clarify" ? { ...plainly, options } : plainly;
     return chooseReading(asked, options, alone, listed, index.documents, choices);
   }
+  const itself = aboutItself(asked, named, index);
+  if (itself !== null) return itself;
   const validity = answerValidity(asked, named, facts().changes, index);
   if (validity !== null) return validity;
   const author = aboutAuthor(asked, document === undefined ? index.documents : named, index);
   if (author !== null) return author;
   if (document !== undefined) {
-    const itself = aboutDocument(asked, document, index, noticesFor([document]));
-    if (itself !== null) return itself;
+    const identity = aboutDocument(asked, document, index, noticesFor([document]));
+    if (identity !== null) return identity;
     const effect = aboutEffect(asked, document, index, noticesFor([document]));
     if (effect !== null) return effect;
   }
@@ -227,7 +230,8 @@ async function answerTo(
     const signed = withSigner(question, document, answer, index);
     if (signed !== null) return signed;
   }
-  const found = answer ?? notFound(question, candidates, index, named.length > 0);
+  const told = isGuessedSigner(question, answer, index) ? null : answer;
+  const found = told ?? notFound(question, candidates, index, named.length > 0);
   const extracted = { ...found, confidence: sure };
   return word === undefined ? extracted : word({ question, candidates, extracted, index, read });
 }

@@ -43,7 +43,7 @@ function namesAsked(passage: Passage, identity: DocumentIdentity, asked: string)
 }
 
 /** Where a passage tells the day a document comes into force: a date, or its signing. */
-function tellsForce({ text }: Passage): boolean {
+export function tellsForce({ text }: Passage): boolean {
   return inForce.test(text) && (findTimes(text).length > 0 || /từ ngày ký/iu.test(text));
 }
 

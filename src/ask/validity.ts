@@ -45,7 +45,7 @@ const partly =
   /(?:điểm|khoản|điều \d|mục|phụ lục|một phần|một số (?:nội dung|điều)|cụm từ|chương)[^.;]{0,60}$/iu;
 
 /** The passage that a span of a document lies in, the span as its focus. */
-function placeOf(
+export function placeOf(
   span: Span,
   identity: DocumentIdentity,
   index: OpenedIndex,
