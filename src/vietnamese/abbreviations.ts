@@ -167,6 +167,12 @@ export function openChatForms(question: string): string {
     .replace(/(?<![\p{L}\p{N}])(\d+)(tr|k|h|ng|t)(?![\p{L}\p{N}])/gu, "$1 $2")
     // "tt" is thông tin as often as thông tư: a number or "nào" tells which.
     .replace(/(?<![\p{L}\p{N}])tt(?= (?:số )?\d| n[aà]o(?!\p{L}))/gu, "thông tư")
+    // "Mấy h", "bao h": hours and when; "bn/m2": how much for each.
+    .replace(/(?<!\p{L})(mấy|may) h(?![\p{L}\p{N}])/gu, "$1 giờ")
+    .replace(/(?<!\p{L})bao h(?![\p{L}\p{N}])/gu, "bao giờ")
+    .replace(/(?<![\p{L}\p{N}])(?:bn|bnh|bnhiu)(?=\/)/gu, "bao nhiêu")
+    .replace(/(?<!\p{L})(số|so) [đd]t(?!\p{L})/gu, "$1 điện thoại")
+    .replace(/(?<!\p{L})nc(?= n[aà]o(?!\p{L}))/gu, "nước")
     .replace(/(?<![\p{L}\p{N}])(gđ|gd)(\d+)(?![\p{L}\p{N}])/giu, "giai đoạn $2");
   return spaced.replace(/[\p{L}\p{N}]+/gu, (word, offset: number) => {
     const long = chatForms.get(word);

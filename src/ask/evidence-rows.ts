@@ -1,0 +1,67 @@
+import type { Span } from "../document/document.js";
+import { foldKeepingOffsets } from "../vietnamese/syllables.js";
+import type { Question } from "./question.js";
+
+/** A cell's words within its row; offsets into the row's text. */
+interface Cell extends Span {
+  readonly text: string;
+}
+
+function cellsOf(text: string): readonly Cell[] {
+  let at = 0;
+  return text.split("|").map((part) => {
+    const start = at + part.length - part.trimStart().length;
+    at += part.length + 1;
+    return { start, end: start + part.trim().length, text: part.trim() };
+  });
+}
+
+const figure = /^\d+(?:[.,]\d+)*(?:\s*(?:-|–|đến)\s*\d+(?:[.,]\d+)*)?$/u;
+
+/** The head line of the table a row stands in, where it has as many columns as the row; null else. */
+function headsOf(cells: readonly Cell[], headings: readonly string[]): readonly string[] | null {
+  const heads = headings.findLast((heading) => heading.includes("|"))?.split("|");
+  return heads !== undefined && heads.length === cells.length ? heads : null;
+}
+
+/** Whether the figures of a row may be in a unit, by its own cells or by the table's head. */
+function isIn(ways: readonly string[], cells: readonly Cell[], headings: readonly string[]): boolean {
+  const own = cells.some(({ text }) => ways.includes(foldKeepingOffsets(text).toLowerCase()));
+  const heads = foldKeepingOffsets(headings.findLast((heading) => heading.includes("|")) ?? "").toLowerCase();
+  return own || ways.some((way) => new RegExp(String.raw`(?<!\w)${escaped(way)}(?!\w)`, "u").test(heads));
+}
+
+const escaped = (way: string): string => way.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+/** Cells that name a unit: where one stands and it is another than the asked one, the figures are no answer. */
+const unitCell =
+  /^(?:%|ha|km2?|m2|m3|m|kg|tấn|tạ|con|cây|hộ|người|lượt|lần|ngày|tháng|năm|giờ|đồng|triệu(?: đồng)?|tỷ(?: đồng)?|nghìn đồng|usd|triệu usd)$/iu;
+
+/**
+ * The figures of a table row that stand in cells of their own; offsets into `text`. Where the question names a year
+ * that a column is headed by, only that column's.
+ * @param ways the unit as it may be written, folded; empty = any
+ * @param headings above the row, the table's head line among them
+ */
+export function figuresOfRow(
+  text: string,
+  question: Question,
+  ways: readonly string[],
+  headings: readonly string[],
+): readonly Span[] {
+  if (!text.includes("|")) return [];
+  const cells = cellsOf(text);
+  const namesOther = cells.some((cell) => unitCell.test(cell.text));
+  if (ways.length > 0 && !isIn(ways, cells, headings) && (namesOther || headings.length > 0)) return [];
+  const figures = cells.filter(
+    // The first cell numbers the row.
+    (cell, column) => figure.test(cell.text) && !(column === 0 && /^\d{1,3}$/u.test(cell.text)),
+  );
+  const heads = headsOf(cells, headings);
+  const years = question.times.flatMap(({ year }) => (year === undefined ? [] : [String(year)]));
+  const ofYear = figures.filter((cell) => {
+    const head = heads?.[cells.indexOf(cell)] ?? "";
+    return years.some((year) => head.includes(year));
+  });
+  return (ofYear.length > 0 ? ofYear : figures).map(({ start, end }) => ({ start, end }));
+}
