@@ -62,7 +62,8 @@ function kindsAt(text: string, start: number, end: number): readonly Amount[] {
   const after = text.slice(end);
   const clause = clauseBefore(text, start);
   const isFew = word === "mấy";
-  if (isFew && /(?<!mỗi |một |hằng |hàng |1 )(?:ngày|tháng|năm|quý|mùng|mồng|hôm|thứ|hạn)$/u.test(clause))
+  const isTimes = /^\s+(?:lần|đợt|kỳ|buổi|tiếng|lượt)(?!\p{L})/u.test(after);
+  if (isFew && !isTimes && /(?<!mỗi |một |hằng |hàng |1 )(?:ngày|tháng|năm|quý|mùng|mồng|hôm|thứ|hạn)$/u.test(clause))
     return [];
   if (/(?<!\p{L})ngày$/u.test(clause) && !/(?:mỗi|một|hằng|hàng|1) ngày$/u.test(clause) && !isFew) return [];
   if (ofMany.test(after) && (isFew || !percentAfter.test(after))) return [];

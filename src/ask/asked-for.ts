@@ -123,7 +123,7 @@ const order: readonly AskedFor[] = patterns.flatMap(([kind]) =>
 
 /** Kinds of things of which there are mostly several, asked without a word for many. */
 const manyOf =
-  /(?<!\p{L})(?:trường hợp|tiêu chí|hình thức|điều kiện|giấy tờ|thị trường|mảng|kênh|loại giấy tờ|mặt hàng|thủ tục) nào(?!\p{L})|(?:giấy tờ|hồ sơ|điều kiện) gì/u;
+  /(?<!\p{L})(?:trường hợp|tiêu chí|hình thức|điều kiện|giấy tờ|thị trường|mảng|kênh|loại giấy tờ|mặt hàng|thủ tục) nào(?!\p{L})|(?:giấy tờ|hồ sơ|điều kiện) gì|mấy (?:ngày|tháng|năm) nào/u;
 /** A number of things and which: "2 thủ tục nội bộ nào", "hai việc gì", "mấy xã nào". */
 const countedWhich =
   /(?<!\p{L}|\d|ngày |tháng |năm |đồng |loại |cấp |khoản |điều |số |nhóm |mức |dưới |trên |lên |đến |từ |quý |hàng |chính quyền |thứ )(?:0?[2-9]|hai|ba|bốn|sáu|mấy) (?!lần |ngày |năm |tháng |giờ |tuổi |cấp )(?:(?!thì |do |và |phải |sở |hôm |như |thế |giữa |hằng |trong )[\p{L}\d-]+ ){1,5}(?:nào|gì)(?!\p{L})/u;
@@ -180,6 +180,7 @@ export function findUnit(text: string): readonly string[] {
   const asked = text.matchAll(
     /(?:bao nhiêu|(?<!thứ |ngày |tháng |năm |số )mấy)\s+(\p{L}[\p{L}\d²³-]*)(?:\s+(\p{L}[\p{L}\d²³-]*))?/gu,
   );
+  if (/gấp mấy(?! lần)/u.test(text)) return ["lần"];
   for (const [, first = "", second] of asked) {
     if (first === "" || notUnits.has(first)) continue;
     return second === undefined || notUnits.has(second) ? [first] : [first, second];

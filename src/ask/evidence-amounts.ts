@@ -20,7 +20,7 @@ const numberWord =
   /(?<!\w)(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|gap doi|khong qua mot)\s+(?:nguoi|lan|ngay|ho|xa|thon|thang|cap|ban|dot|phan|muc|tieu chi|co so|don vi|noi dung|nhiem vu)(?!\w)/gu;
 
 /** As tables write money: "20.000", "1.508,27", "0,5"; a whole number alone may count anything. */
-const grouped = /^\d{1,3}(?:[.,]\d{3})+(?:,\d+)?$/u;
+const grouped = /^[1-9]\d{0,2}(?:[.,]\d{3})+(?:,\d+)?$/u;
 const moneyWord = /(?<!\p{L})(?:đồng|triệu|tỷ|tỉ|vnđ|usd)(?!\p{L})/iu;
 
 /**
@@ -57,18 +57,25 @@ const isPercentRow = (text: string, headings: readonly string[]): boolean =>
   /\|\s*%\s*(?:\||$)/u.test(text) ||
   (text.includes("|") && /%|tỷ lệ|tỉ lệ/iu.test(headings.findLast((heading) => heading.includes("|")) ?? ""));
 
-/** "Mũi mấy", "lớp số mấy": the noun with its number; null where no ordinal is asked. */
-export function ordinals(text: string, question: Question): Span[] | null {
-  const noun = /(?<!\p{L})(\p{L}+) (?:số |thứ )?mấy\s*\??$/u.exec(question.text.toLowerCase())?.[1];
-  if (noun === undefined || /^(?:là|có|được|đến|tới|lên|mất)$/u.test(noun)) return null;
+/** "Mũi mấy", "lớp số mấy", "từ cấp mấy trở lên": the noun with its number; null where no ordinal is asked, or more. */
+export function ordinals(text: string, question: Question): readonly Span[] | null {
+  const asked = question.text.toLowerCase();
+  const noun = /(?<!\p{L})(\p{L}+) (?:số |thứ )?mấy(?: trở (?:lên|xuống))?[\s?.]*$/u.exec(asked)?.[1];
+  const isOther = noun === undefined || /^(?:là|có|được|đến|tới|lên|mất|nhất|đa|thiểu|trong|còn|gấp)$/u.test(noun);
+  if (isOther || /bao nhiêu|mấy .*mấy/u.test(asked)) return null;
+  const nouns = noun === "hạng" ? "(?:hạng|thứ|vị trí(?: thứ)?)" : noun;
   return spansOf(
     text,
     new RegExp(
-      String.raw`(?<!\p{L})${noun} (?:số |thứ )?(?:\d+|[IVX]+|nhất|hai|ba|tư|năm)(?![\p{L}\d])`,
+      String.raw`(?<!\p{L})${nouns} (?:số |thứ )?(?:\d+|[IVX]+|nhất|hai|ba|tư|năm)(?![\p{L}\d])`,
       "giu",
     ),
   );
 }
+
+/** What may follow an amount whose unit stands elsewhere: its end, or a short form; never another noun ("10 ngày"). */
+const ofNoOther =
+  /^\s*(?:\([^)]{1,30}\)\s*)?(?:$|[.,;:|)/]|[A-ZĐ&]{2,}(?!\p{L})|(?:trở|và|đến|-|–|là|gồm|trong)(?!\p{L}))/u;
 
 /** How many words may stand between an amount and its unit, at most; where none is so near, further ones. */
 const reaches = [2, 5] as const;
@@ -122,7 +129,9 @@ export function quantities(
   }
   // "08 (tám) TTHC": the unit may be shortened there, or stand before its amount: "tổng số trạm là 87".
   const isNamed = new RegExp(String.raw`(?<!\w)(?:${wanted})(?!\w)`, "u").test(folded);
-  return isNamed ? [] : found.map((span) => withMeasure(span, folded));
+  return isNamed
+    ? found.filter(({ end }) => ofNoOther.test(text.slice(end))).map((span) => withMeasure(span, folded))
+    : [];
 }
 
 /** An amount with the words that make it one: "2 triệu", "80%", "500.000 đồng". */

@@ -24,18 +24,18 @@ function headsOf(cells: readonly Cell[], headings: readonly string[]): readonly 
   return heads !== undefined && heads.length === cells.length ? heads : null;
 }
 
-/** Whether the figures of a row may be in a unit, by its own cells or by the table's head. */
-function isIn(ways: readonly string[], cells: readonly Cell[], headings: readonly string[]): boolean {
-  const own = cells.some(({ text }) => ways.includes(foldKeepingOffsets(text).toLowerCase()));
-  const heads = foldKeepingOffsets(headings.findLast((heading) => heading.includes("|")) ?? "").toLowerCase();
-  return own || ways.some((way) => new RegExp(String.raw`(?<!\w)${escaped(way)}(?!\w)`, "u").test(heads));
+/** Whether a head counts in a unit: "Diện tích (ha)", "Số hộ", "Mẫu", "Giá (đồng/kWh)"; never "Vị trí lấy mẫu". */
+function countsIn(head: string, ways: readonly string[]): boolean {
+  const folded = foldKeepingOffsets(head).toLowerCase().trim();
+  return ways.some((way) =>
+    new RegExp(
+      String.raw`^(?:(?:tong |tong so |so |so luong )?${escaped(way)}(?:\s|$)|.*\([^)]*(?<!\w)${escaped(way)}(?!\w)[^)]*\))`,
+      "u",
+    ).test(folded),
+  );
 }
 
 const escaped = (way: string): string => way.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-
-/** Cells that name a unit: where one stands and it is another than the asked one, the figures are no answer. */
-const unitCell =
-  /^(?:%|ha|km2?|m2|m3|m|kg|tấn|tạ|con|cây|hộ|người|lượt|lần|ngày|tháng|năm|giờ|đồng|triệu(?: đồng)?|tỷ(?: đồng)?|nghìn đồng|usd|triệu usd)$/iu;
 
 /**
  * The figures of a table row that stand in cells of their own; offsets into `text`. Where the question names a year
@@ -51,13 +51,15 @@ export function figuresOfRow(
 ): readonly Span[] {
   if (!text.includes("|")) return [];
   const cells = cellsOf(text);
-  const namesOther = cells.some((cell) => unitCell.test(cell.text));
-  if (ways.length > 0 && !isIn(ways, cells, headings) && (namesOther || headings.length > 0)) return [];
-  const figures = cells.filter(
-    // The first cell numbers the row.
-    (cell, column) => figure.test(cell.text) && !(column === 0 && /^\d{1,3}$/u.test(cell.text)),
-  );
   const heads = headsOf(cells, headings);
+  const isOwn = cells.some((cell) => ways.includes(foldKeepingOffsets(cell.text).toLowerCase()));
+  const figures = cells.filter(
+    (cell, column) =>
+      figure.test(cell.text) &&
+      // The first cell numbers the row.
+      !(column === 0 && /^\d{1,3}$/u.test(cell.text)) &&
+      (ways.length === 0 || isOwn || countsIn(heads?.[column] ?? "", ways)),
+  );
   const years = question.times.flatMap(({ year }) => (year === undefined ? [] : [String(year)]));
   const ofYear = figures.filter((cell) => {
     const head = heads?.[cells.indexOf(cell)] ?? "";

@@ -2,7 +2,7 @@ import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 
 /** Ways to write one measure, folded. */
 const measures: readonly (readonly string[])[] = [
-  ["ha", "hec ta", "hecta", "hec-ta", "hecta", "mau tay"],
+  ["ha", "hec ta", "hecta", "hec-ta"],
   ["km2", "km²", "ki-lo-met vuong", "ki lo met vuong", "kilomet vuong", "km vuong", "cay so vuong"],
   ["m2", "m²", "met vuong"],
   ["m3", "m³", "met khoi", "khoi", "khoi nuoc"],
@@ -46,6 +46,8 @@ export function waysToWrite(unit: readonly string[]): readonly string[] {
     measures.find((ways) => second !== undefined && ways.includes(both)) ??
     (isOther ? undefined : measures.find((ways) => ways.includes(first))) ??
     [];
+  // "Mấy nv": a short form that nothing opens names no unit that could be looked for.
+  if (same.length === 0 && !/[aeiouy]/u.test(first)) return [];
   return [...new Set([both, first, ...same, ...(sameUnits[first] ?? [])])].toSorted(
     (one, other) => other.length - one.length,
   );

@@ -22,7 +22,7 @@ const anyonePattern =
 const placePattern =
   /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
 const placeNamePattern =
-  /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}/gu;
+  /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}|(?<!\p{L})số (?:nhà )?\d+[\p{L}\d/-]*,? (?:đường|phố|ngõ)(?!\p{L})/gu;
 const fundingPattern =
   /(?<!\p{L})(?:ngân sách|nguồn (?:kinh phí|vốn|thu|lực|chi|đóng góp|xã hội hóa|hợp pháp|tài chính)|kinh phí (?:chi )?thường xuyên|xã hội hóa|nguồn vốn|vốn (?:đầu tư công|ODA|vay|tự có|doanh nghiệp|sự nghiệp)|tự chi trả|chi trả|quỹ|tài trợ|doanh nghiệp (?:tự )?(?:đầu tư|bỏ vốn|chi))(?!\p{L})/giu;
 const reasonPattern =
@@ -118,6 +118,15 @@ function organizations(text: string, question: Question): Span[] {
   return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern), ...bodies];
 }
 
+/** Bodies that something goes to: "gửi về Sở Tư pháp", "nộp cho đơn vị". */
+function receivers(text: string, question: Question): Span[] {
+  return organizations(text, question).filter(({ start }) =>
+    /(?<!\p{L})(?:về|đến|tới|qua|cho|gửi|nộp|sang|lên|liên hệ|với|từ)\s+(?:[\p{L}]+\s+){0,2}$/iu.test(
+      text.slice(Math.max(0, start - 30), start),
+    ),
+  );
+}
+
 const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /**
@@ -167,7 +176,7 @@ export function findEvidence(
         ...spansOf(text, placePattern),
         ...spansOf(text, placeNamePattern),
         // Where to hand something in or get it is told by the body as well.
-        ...(asksToHandIn(question.text) ? organizations(text, question) : []),
+        ...(asksToHandIn(question.text) ? receivers(text, question) : []),
       ];
     case "number":
       return findDocumentNumbers(text).map(({ start, end }) => ({ start, end }));

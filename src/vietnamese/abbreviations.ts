@@ -169,6 +169,7 @@ export function openChatForms(question: string): string {
     .replace(/(?<![\p{L}\p{N}])tt(?= (?:số )?\d| n[aà]o(?!\p{L}))/gu, "thông tư")
     // "Mấy h", "bao h": hours and when; "bn/m2": how much for each.
     .replace(/(?<!\p{L})(mấy|may) h(?![\p{L}\p{N}])/gu, "$1 giờ")
+    .replace(/(?<!\p{L})(mấy|may|bn|bao nhiêu|bao nhieu|nhiêu|nhiu|\d) ?kg(?!\p{L})/gu, "$1 ki-lô-gam")
     .replace(/(?<!\p{L})bao h(?![\p{L}\p{N}])/gu, "bao giờ")
     .replace(/(?<![\p{L}\p{N}])(?:bn|bnh|bnhiu)(?=\/)/gu, "bao nhiêu")
     .replace(/(?<!\p{L})(số|so) [đd]t(?!\p{L})/gu, "$1 điện thoại")
