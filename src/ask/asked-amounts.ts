@@ -36,7 +36,12 @@ const ofMany = /^(?:\s+[\p{L}\d-]+){1,5}\s+(?:nào|gì)(?!\p{L})/u;
 
 /** The clause up to a place. */
 const clauseBefore = (text: string, at: number): string =>
-  (text.slice(0, at).split(/[,;:.?!()](?!\d)/u).at(-1) ?? "").trim();
+  (
+    text
+      .slice(0, at)
+      .split(/[,;:.?!()](?!\d)/u)
+      .at(-1) ?? ""
+  ).trim();
 
 /** Where nothing counted follows, what stands before tells: a share or a size near it, money anywhere. */
 function bare(clause: string, sentence: string): readonly Amount[] {
@@ -63,7 +68,11 @@ function kindsAt(text: string, start: number, end: number): readonly Amount[] {
   const clause = clauseBefore(text, start);
   const isFew = word === "mấy";
   const isTimes = /^\s+(?:lần|đợt|kỳ|buổi|tiếng|lượt)(?!\p{L})/u.test(after);
-  if (isFew && !isTimes && /(?<!mỗi |một |hằng |hàng |1 )(?:ngày|tháng|năm|quý|mùng|mồng|hôm|thứ|hạn)$/u.test(clause))
+  if (
+    isFew &&
+    !isTimes &&
+    /(?<!mỗi |một |hằng |hàng |1 )(?:ngày|tháng|năm|quý|mùng|mồng|hôm|thứ|hạn)$/u.test(clause)
+  )
     return [];
   if (/(?<!\p{L})ngày$/u.test(clause) && !/(?:mỗi|một|hằng|hàng|1) ngày$/u.test(clause) && !isFew) return [];
   if (ofMany.test(after) && (isFew || !percentAfter.test(after))) return [];

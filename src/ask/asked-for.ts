@@ -42,10 +42,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
     "percent",
     /(?<!\p{L})(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|lãi suất|thuế suất|tỷ suất)(?: (?:là|được|tính|ở|theo|mức))* (?:bao nhiêu|nào|mấy|gì)|^(?:tỷ lệ|tỉ lệ|lãi suất|thuế suất)(?!.*(?:bao giờ|khi nào|ngày nào|thế nào|ra sao|ai|đâu|không)(?!\p{L}))/u,
   ],
-  [
-    "duration",
-    /bao lâu|thời gian bao nhiêu/u,
-  ],
+  ["duration", /bao lâu|thời gian bao nhiêu/u],
   [
     "date",
     /khi nào|bao giờ|lúc nào|hồi nào|chừng nào|(?<!\p{L})(?:ngày|hôm|bữa|tháng|năm|quý|giờ|dịp) nào|(?<!mỗi |một |hằng |hàng |1 )(?:ngày|hôm|tháng|năm|quý|mùng|mồng) mấy(?! (?:lần|đợt|kỳ|buổi|tiếng|giờ|ngày|tháng|lượt))|(?<!mỗi |một |hằng |hàng |1 )ngày bao nhiêu|thời gian nào|thời điểm nào|hạn (?:là |đến )?(?:nào|chót|mấy)|(?:[,;]|và)\s*hạn(?: \p{L}+){0,4}[ ?.]*$|thời hạn|nhiệm kỳ nào|giai đoạn nào/u,
@@ -126,7 +123,7 @@ const manyOf =
   /(?<!\p{L})(?:trường hợp|tiêu chí|hình thức|điều kiện|giấy tờ|thị trường|mảng|kênh|loại giấy tờ|mặt hàng|thủ tục) nào(?!\p{L})|(?:giấy tờ|hồ sơ|điều kiện) gì|mấy (?:ngày|tháng|năm) nào/u;
 /** A number of things and which: "2 thủ tục nội bộ nào", "hai việc gì", "mấy xã nào". */
 const countedWhich =
-  /(?<!\p{L}|\d|ngày |tháng |năm |đồng |loại |cấp |khoản |điều |số |nhóm |mức |dưới |trên |lên |đến |từ |quý |hàng |chính quyền |thứ )(?:0?[2-9]|hai|ba|bốn|sáu|mấy) (?!lần |ngày |năm |tháng |giờ |tuổi |cấp )(?:(?!thì |do |và |phải |sở |hôm |như |thế |giữa |hằng |trong )[\p{L}\d-]+ ){1,5}(?:nào|gì)(?!\p{L})/u;
+  /(?<!\p{L}|\d|ngày |tháng |năm |đồng |loại |cấp |khoản |điều |số |nhóm |mức |dưới |trên |lên |đến |từ |quý |hàng |chính quyền |thứ )(?:0?[2-9]|hai|ba|bốn|sáu|mấy) (?!lần |ngày |năm |tháng |giờ |tuổi |cấp )(?:(?!thì |do |và |của |là |phải |sở |hôm |như |thế |giữa |hằng |trong )[\p{L}\d-]+ ){1,7}(?:nào|gì)(?!\p{L})/u;
 /** The words between "các" and "nào" belong to one thing: nothing that begins another part of the sentence. */
 const phraseEnds = String.raw`(?:phải|được|bị|trước|ngày|về|gửi|cho|do|sẽ|đã|khi|lúc|từ|đến|năm|tháng|thì|qua|lo|giao|cơ quan|đơn vị|bao)(?!\p{L})`;
 const severalWhich = new RegExp(
@@ -203,7 +200,7 @@ const sameNouns: Readonly<Record<string, readonly string[]>> = {
  */
 export function findAskedNoun(text: string): readonly string[] | null {
   const phrase =
-    /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm)\s+((?:[\p{L}-]+\s+){0,4}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
+    /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm|(?<!\d)\d{1,2}|hai|ba|bốn)\s+((?:[\p{L}-]+\s+){0,6}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
       text,
     )?.[1];
   if (phrase === undefined) return null;

@@ -118,7 +118,9 @@ export async function findCandidates(
     const around = read(passage);
     const coverage = cover(question, passage, around, identity, index.statistics);
     const evidence = new Map(
-      question.askedFor.map((kind) => [kind, findEvidence(kind, passage.text, question, passage.headings)] as const),
+      question.askedFor.map(
+        (kind) => [kind, findEvidence(kind, passage.text, question, passage.headings)] as const,
+      ),
     );
     const related = relatedTo(passage, question, index);
     const seen = {

@@ -61,7 +61,8 @@ const isPercentRow = (text: string, headings: readonly string[]): boolean =>
 export function ordinals(text: string, question: Question): readonly Span[] | null {
   const asked = question.text.toLowerCase();
   const noun = /(?<!\p{L})(\p{L}+) (?:số |thứ )?mấy(?: trở (?:lên|xuống))?[\s?.]*$/u.exec(asked)?.[1];
-  const isOther = noun === undefined || /^(?:là|có|được|đến|tới|lên|mất|nhất|đa|thiểu|trong|còn|gấp)$/u.test(noun);
+  const isOther =
+    noun === undefined || /^(?:là|có|được|đến|tới|lên|mất|nhất|đa|thiểu|trong|còn|gấp)$/u.test(noun);
   if (isOther || /bao nhiêu|mấy .*mấy/u.test(asked)) return null;
   const nouns = noun === "hạng" ? "(?:hạng|thứ|vị trí(?: thứ)?)" : noun;
   return spansOf(
@@ -91,6 +92,8 @@ export function quantities(
   headings: readonly string[],
 ): readonly Span[] {
   const { unit } = question;
+  // A line of a figure alone: its unit stands somewhere above it.
+  if (/^\s*\d+(?:[.,]\d+)*\s*$/u.test(text)) return [{ start: 0, end: text.length }];
   const times = findTimes(text).filter((time) => time.kind !== "duration");
   const inTime = (span: Span): boolean =>
     times.some((time) => span.start < time.end && time.start < span.end);

@@ -30,7 +30,8 @@ const sameUnits: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** "Ký tự", "cân đối" are no kilograms. */
-const noMeasure = /^(?:ky (?:tu|hieu|ket|nang|thi|su|hop)|can (?:bo|cu|doi|ho)|ta hoa|ly do|ki (?:nang|thi))$/u;
+const noMeasure =
+  /^(?:ky (?:tu|hieu|ket|nang|thi|su|hop)|can (?:bo|cu|doi|ho)|ta hoa|ly do|ki (?:nang|thi))$/u;
 
 /**
  * The ways a document may write the unit of a question, folded, longest first; empty where it names none.

@@ -113,7 +113,9 @@ function organizations(text: string, question: Question): Span[] {
   if (kind !== undefined)
     return spansOf(text, new RegExp(String.raw`(?<!\p{L})${capitalised(kind)}\s+\p{Lu}`, "gu"));
   // "Bên nào trả": then a school or a company may be meant; of "cơ quan nào" it is none.
-  const isAnyBody = /bên nào|nơi nào|(?<!\p{L})(?:ai|đâu)(?!\p{L})|đơn vị nào/u.test(question.text.toLowerCase());
+  const isAnyBody = /bên nào|nơi nào|(?<!\p{L})(?:ai|đâu)(?!\p{L})|đơn vị nào/u.test(
+    question.text.toLowerCase(),
+  );
   const bodies = isAnyBody ? spansOf(text, bodyPattern) : [];
   return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern), ...bodies];
 }

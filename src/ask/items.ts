@@ -88,7 +88,7 @@ function weigh(
       list.candidate.score -
       best.score +
       worth.title * titled +
-      (namesIt || list.isOfHeadings ? worth.noun : 0) +
+      (namesIt || list.isOfKind ? worth.noun : 0) +
       (!namesIt && areFields(list.items) ? worth.fields : 0) +
       (isListOfOther(question, words.bare) ? worth.other : 0) +
       (holdsBest ? worth.own : 0),
@@ -165,7 +165,7 @@ export function chooseItems(
     if (list.titled < titleLeast && !holdsBest) continue;
     // The likeliest passage holds the list in one sentence: that says it all.
     if (list.titled < wholeLeast && list.candidate !== best && enumerates(best.passage.text)) return null;
-    const items = list.titled >= wholeLeast ? list.items : aboutTopic(list, question, read);
+    const items = list.isCounted || list.titled >= wholeLeast ? list.items : aboutTopic(list, question, read);
     const chosen = items.length > 1 ? items : [];
     if (chosen.length > 1 && areOfKind(chosen, question)) return { candidate: list.candidate, items: chosen };
   }

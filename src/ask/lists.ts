@@ -16,8 +16,10 @@ export interface List {
   readonly above: string;
   /** The candidate it was found by. */
   readonly candidate: Candidate;
-  /** Entries that are headings of parts: only such that are called what is asked count. */
-  readonly isOfHeadings: boolean;
+  /** Entries that are called what is asked: headings of parts, rows under such a head. */
+  readonly isOfKind: boolean;
+  /** As many as the candidate says there are. */
+  readonly isCounted: boolean;
 }
 
 /** The passages of one document by their headings. */
@@ -59,15 +61,24 @@ const headingsUnder = (headings: readonly string[], places: Places): readonly Pa
 
 /** Items with those of a lead-in among them in its place: it says nothing by itself. */
 function opened(items: readonly Passage[], index: OpenedIndex): readonly Passage[] {
-  if (!items.some(isLeadIn)) return items;
+  // Several lead-ins open parts of their own.
+  if (items.filter(isLeadIn).length !== 1) return items;
   const found = items.flatMap((item) => (isLeadIn(item) ? itemsUnder(item, index) : [item]));
   const unique = [...new Map(found.map((item) => [item.id, item])).values()];
   return unique.length <= longestList ? unique : items;
 }
 
 const names = (text: string, nouns: readonly string[]): boolean => {
-  const folded = ` ${foldKeepingOffsets(text).toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const folded = ` ${foldKeepingOffsets(text)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `;
   return nouns.some((noun) => folded.includes(` ${noun} `));
+};
+
+/** Whether a heading begins, after its number, with what is asked: "1. Thủ tục cấp giấy phép". */
+const isCalled = (text: string, nouns: readonly string[]): boolean => {
+  const folded = foldKeepingOffsets(text).toLowerCase();
+  return nouns.some((noun) => new RegExp(String.raw`^(?:[\divxlc]+[.)]\s*)+${noun}(?!\w)`, "u").test(folded));
 };
 
 /** How many headings up parts are looked for. */
@@ -87,14 +98,42 @@ function partsAround(candidate: Candidate, nouns: readonly string[], places: Pla
     const called = parts.filter(({ text }) => names(text, nouns));
     const title = above.at(-1) ?? "";
     if (parts.length <= longestList && called.length > 1 && called.length * 2 >= parts.length)
-      found.push({ items: called, title, above: "", candidate, isOfHeadings: true });
+      found.push({ items: called, title, above: "", candidate, isOfKind: true, isCounted: false });
     const [part, another] = called;
     if (part !== undefined && another === undefined) {
       const items = entriesUnder([...above, part.text], places);
-      found.push({ items, title: part.text, above: title, candidate, isOfHeadings: false });
+      found.push({ items, title: part.text, above: title, candidate, isOfKind: false, isCounted: false });
     }
   }
   return found;
+}
+
+/**
+ * The list of as many things as a candidate says there are ("công bố 02 thủ tục …"), elsewhere in its document: rows under
+ * a head that calls them so ("Tên thủ tục"), or headings.
+ */
+function announcedBy(candidate: Candidate, nouns: readonly string[], places: Places): List[] {
+  const text = foldKeepingOffsets(candidate.passage.text).toLowerCase();
+  const counts = nouns.flatMap((noun) =>
+    [
+      ...text.matchAll(new RegExp(String.raw`(?<![\w.,/])(\d{1,2}) (?:\([^)]{1,12}\) )?${noun}(?!\w)`, "gu")),
+    ].map((match) => Number(match[1])),
+  );
+  const [count] = counts;
+  if (count === undefined || count < 2 || count > longestList) return [];
+  const groups = [...places].filter(([key]) => key !== "");
+  const rows = groups
+    .filter(
+      ([key]) => (key.split("\n").at(-1) ?? "").includes("|") && names(key.split("\n").at(-1) ?? "", nouns),
+    )
+    .map(([, passages]) => passages.filter(({ kind }) => kind === "row"));
+  const headings = groups.map(([, passages]) =>
+    passages.filter(({ kind, text: title }) => kind === "heading" && isCalled(title, nouns)),
+  );
+  const items = [...rows, ...headings].find((group) => group.length === count);
+  return items === undefined
+    ? []
+    : [{ items, title: candidate.passage.text, above: "", candidate, isOfKind: true, isCounted: true }];
 }
 
 /**
@@ -112,12 +151,14 @@ export function listsOf(
   // The head line of a table names its columns; what the table is of stands above it.
   const table = heading.includes("|") ? (passage.headings.at(-2) ?? "") : "";
   const source = index.source(passage.documentId) ?? "";
-  const common = { candidate, above: "", isOfHeadings: false };
+  const common = { candidate, above: "", isOfKind: false, isCounted: false };
   const found: List[] = [
     { ...common, items: opened(itemsUnder(passage, index), index), title: passage.text },
     { ...common, items: opened(listOf(passage, index), index), title: openerText(passage, source) },
     { ...common, items: entriesUnder(passage.headings, places), title: heading, above: table },
-    ...(nouns === null ? [] : partsAround(candidate, nouns, places)),
+    ...(nouns === null
+      ? []
+      : [...partsAround(candidate, nouns, places), ...announcedBy(candidate, nouns, places)]),
   ];
   return found.filter(({ items, title }) => items.length > 1 && title !== "");
 }
