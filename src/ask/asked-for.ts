@@ -45,7 +45,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   ["duration", /bao lâu|thời gian bao nhiêu/u],
   [
     "date",
-    /khi nào|bao giờ|lúc nào|hồi nào|chừng nào|(?<!\p{L})(?:ngày|hôm|bữa|tháng|năm|quý|giờ|dịp) nào|(?<!mỗi |một |hằng |hàng |1 )(?:ngày|hôm|tháng|năm|quý|mùng|mồng) mấy(?! (?:lần|đợt|kỳ|buổi|tiếng|giờ|ngày|tháng|lượt))|(?<!mỗi |một |hằng |hàng |1 )ngày bao nhiêu|thời gian nào|thời điểm nào|hạn (?:là |đến )?(?:nào|chót|mấy)|(?:[,;]|và)\s*hạn(?: \p{L}+){0,4}[ ?.]*$|thời hạn|nhiệm kỳ nào|giai đoạn nào/u,
+    /khi nào|bao giờ|lúc nào|hồi nào|chừng nào|(?<!\p{L})(?:ngày|hôm|bữa|tháng|năm|quý|giờ|dịp) nào|(?<!mỗi |một |hằng |hàng |1 )(?:ngày|hôm|tháng|năm|quý|mùng|mồng) mấy(?! (?:lần|đợt|kỳ|buổi|tiếng|giờ|ngày|tháng|lượt))|(?<!mỗi |một |hằng |hàng |1 )ngày bao nhiêu|thời gian nào|thời điểm nào|hạn (?:là |đến )?(?:nào|chót|mấy)|(?:[,;]|và)\s*hạn(?! chế| hán| mức| hẹp)(?: \p{L}+){0,4}[ ?.]*$|thời hạn|nhiệm kỳ nào|giai đoạn nào/u,
   ],
   [
     "organization",
