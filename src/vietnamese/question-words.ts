@@ -49,6 +49,10 @@ const markedMost = 1 / 3;
 const goesOnAs =
   /^(?:nao (?:vet|nung|nguoi|bo)|may (?:moc|bay|tinh|chu|thi|phat|bom|lanh|in|anh|dien)|dau (?:tu|thau|gia|tien|hang|nam|thang|moi|nguon|vao|ra|to|cau|mua|khi|bep|nganh|dan|quy|tuan|nguoi)|gi (?:set))$/u;
 
+/** The letters of a word without their marks; unlike a syllable's key it keeps "y": "ký" -> "ky". */
+const bareLetters = (word: string): string =>
+  word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+
 function phraseAt(words: readonly Syllable[], at: number): Phrase | undefined {
   return byFirst.get(words[at]?.bare ?? "")?.find(({ bare }) => {
     const next = `${bare.at(-1) ?? ""} ${words[at + bare.length]?.bare ?? ""}`;
@@ -68,9 +72,22 @@ const afterBut = new Set(
 );
 const nounMost = 4;
 /** What may be signed, right after "ký"; "kỳ" stands before none of them. */
-const signed = /^(?:ten|ban|quyet|nghi|ke|thong|chi|van|cong|quy)$/u;
+const signed = /^(?:ten|ban|quyet|nghi|ke|thong|chi|van|cong|qui)$/u;
 
-/** "Những" with its question word, and "ký" with who does it: other words where nothing asks. */
+/** What is counted after "bao nhieu" and has other readings in prose: "đóng", "ngay", "lần" for "lân". */
+const countedAs: Readonly<Record<string, string>> = {
+  dong: "đồng",
+  ngay: "ngày",
+  tien: "tiền",
+  thang: "tháng",
+  nam: "năm",
+  gio: "giờ",
+  trieu: "triệu",
+  nguoi: "người",
+  lan: "lần",
+};
+
+/** "Những" with its question word, what "bao nhiêu" counts, and "ký" with who does it: other words where nothing asks. */
 function wordAt(typed: string, words: readonly Syllable[], at: number): string | null {
   const word = words[at];
   if (word === undefined || !isBare(word)) return null;
@@ -80,7 +97,8 @@ function wordAt(typed: string, words: readonly Syllable[], at: number): string |
       if (isBare(next) && /^(?:nao|gi|ai)$/u.test(next.bare)) return "những";
     }
   }
-  if (word.bare === "ky") {
+  if (words[at - 1]?.bare === "nhieu" && words[at - 2]?.bare === "bao") return countedAs[word.bare] ?? null;
+  if (typed.slice(word.start, word.end) === "ky") {
     const before = words.slice(0, at).map(({ bare }) => bare);
     const asks =
       before.includes("ai") || / (?:vi|ong|ba|dong chi|lanh dao|nguoi) nao /u.test(` ${before.join(" ")} `);
@@ -105,7 +123,8 @@ export function withQuestionWords(typed: string, restored: string): string {
     const phrase = phraseAt(words, at);
     const single = phrase === undefined ? wordAt(typed, words, at) : null;
     const word = words[at];
-    if (single !== null && word !== undefined && typed.slice(word.start, word.end) === word.bare) {
+    // Only as it was typed, unit for unit.
+    if (single !== null && word !== undefined && word.end - word.start === single.length) {
       text += restored.slice(end, word.start) + single;
       end = word.end;
     }
@@ -113,8 +132,7 @@ export function withQuestionWords(typed: string, restored: string): string {
     for (const [step, written] of phrase.written.entries()) {
       const part = words[at + step];
       // Only as it was typed, unit for unit: "AI" and decomposed letters stay.
-      if (part === undefined || typed.slice(part.start, part.end) !== phrase.bare[step]) continue;
-      if (part.end - part.start !== written.length) continue;
+      if (part === undefined || typed.slice(part.start, part.end) !== bareLetters(written)) continue;
       text += restored.slice(end, part.start) + written;
       end = part.end;
     }
