@@ -8,7 +8,7 @@ export const namedUnits =
 
 /** "Xã nào", "xã cũ nào", "thành xã gì": the unit whose name is asked. */
 export const namedPattern = new RegExp(
-  String.raw`(?<!\p{L}|thị |sự )(?:(${namedUnits})(?: cũ| mới| khác)? nào|(xã|phường|huyện|tỉnh|thị trấn|thôn|ấp) (?:cũ |mới )?gì)(?!\p{L})`,
+  String.raw`(?<!\p{L}|thị |sự )(?!(?<=do )(?:trường|công ty|doanh nghiệp|bệnh viện) nào)(?:(${namedUnits})(?: cũ| mới| khác)? nào|(xã|phường|huyện|tỉnh|thị trấn|thôn|ấp) (?:cũ |mới )?gì)(?!\p{L})`,
   "u",
 );
 
@@ -50,7 +50,7 @@ const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   [
     "organization",
     new RegExp(
-      String.raw`(?<!\p{L}|nội |cán |tiến |hộ |toàn |trụ |xã |cơ |đại |lễ |cung |trợ |phụ |nâng |khẩn |chuyên |dự |quốc )(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm|bên|lực lượng) nào(?!\p{L})|(?<!\p{L})(?:cơ sở) nào(?!\p{L})|(?<!\p{L})${handing}(?!\p{L})(?: [^,;?.]{0,70}?)?(?<!\p{L})(?:cho|gửi|nộp|qua|tới|đến|báo|về|lên|với|sang) (?:ai|đâu)(?!\p{L}| rồi)|(?:cho|gửi|nộp|qua|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|(?<!\p{L})ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)`,
+      String.raw`(?<!\p{L}|nội |cán |tiến |hộ |toàn |trụ |xã |cơ |đại |lễ |cung |trợ |phụ |nâng |khẩn |chuyên |dự |quốc )(?:cơ quan|đơn vị|sở|phòng|ban|tổ chức|bộ|ngành|nơi|cấp|hội|trung tâm|bên|lực lượng) nào(?!\p{L})|(?<!\p{L})cơ sở nào(?!\p{L})|(?<!\p{L})do (?:trường|công ty|doanh nghiệp|bệnh viện) nào|(?<!\p{L})${handing}(?!\p{L})(?: [^,;?.]{0,70}?)?(?<!\p{L})(?:cho|gửi|nộp|qua|tới|đến|báo|về|lên|với|sang) (?:ai|đâu)(?!\p{L}| rồi)|(?:cho|gửi|nộp|qua|báo) (?:ai|đâu)(?!\p{L}| rồi)|gửi về đâu|(?<!\p{L})ai (?:chủ trì|phối hợp|chịu trách nhiệm|thực hiện|tổ chức|giám sát)`,
       "u",
     ),
   ],
@@ -200,7 +200,7 @@ const sameNouns: Readonly<Record<string, readonly string[]>> = {
  */
 export function findAskedNoun(text: string): readonly string[] | null {
   const phrase =
-    /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm|(?<!\d)\d{1,2}|hai|ba|bốn)\s+((?:[\p{L}-]+\s+){0,6}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
+    /(?:những|các|mấy|nêu|bằng|có|theo|đặt|gồm|(?<!\d)\d{1,2}|hai|ba|bốn)\s+((?:(?!(?:những|các|mấy|bằng|gồm|theo|có)\s)[\p{L}-]+\s+){0,6}[\p{L}-]+)\s+(?:nào|gì)(?!\p{L})/u.exec(
       text,
     )?.[1];
   if (phrase === undefined) return null;

@@ -71,9 +71,9 @@ function isFineEnough(time: TimeMention, question: string): boolean {
   return true;
 }
 
-/** "16-20/11/2025", "từ 16 đến 20/11". */
+/** "16-20/11/2025", "từ 16 đến 20/11", "từ ngày 15 tháng trước đến ngày 14 tháng này". */
 const daysPattern =
-  /(?<![\d/.,])\d{1,2}(?:\/\d{1,2})?\s*(?:-|–|đến)\s*(?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/gu;
+  /(?<![\d/.,])\d{1,2}(?:\/\d{1,2})?\s*(?:-|–|đến)\s*(?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])|(?<!\p{L})ngày \d{1,2}(?!\d)[^.;\d]{0,40} đến (?:hết )?ngày \d{1,2}(?![\d])/gu;
 
 const untilPattern =
   /(?<!\p{L})(?:đến khi|cho đến khi|ngay sau khi|trước khi|sau khi|từ ngày ban hành|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|thường xuyên)(?!\p{L})/giu;
@@ -113,9 +113,10 @@ function organizations(text: string, question: Question): Span[] {
   if (kind !== undefined)
     return spansOf(text, new RegExp(String.raw`(?<!\p{L})${capitalised(kind)}\s+\p{Lu}`, "gu"));
   // "Bên nào trả": then a school or a company may be meant; of "cơ quan nào" it is none.
-  const isAnyBody = /bên nào|nơi nào|(?<!\p{L})(?:ai|đâu)(?!\p{L})|đơn vị nào/u.test(
-    question.text.toLowerCase(),
-  );
+  const isAnyBody =
+    /(?:bên|nơi|đơn vị|trường|công ty|doanh nghiệp|bệnh viện) nào|(?<!\p{L})(?:ai|đâu)(?!\p{L})/u.test(
+      question.text.toLowerCase(),
+    );
   const bodies = isAnyBody ? spansOf(text, bodyPattern) : [];
   return [...spansOf(text, organizationPattern), ...spansOf(text, officePattern), ...bodies];
 }
