@@ -76,7 +76,7 @@ describe("findUnit and findAskedNoun", () => {
   });
 });
 
-function question(text: string, years: readonly number[] = []): Question {
+function reading(text: string, years: readonly number[] = []): Question {
   const lower = text.toLowerCase();
   return {
     typed: text,
@@ -104,7 +104,7 @@ function pieces(
   headings: readonly string[] = [],
   years: readonly number[] = [],
 ) {
-  const read = question(asked, years);
+  const read = reading(asked, years);
   const [kind = "statement"] = read.askedFor;
   return findEvidence(kind, text, read, headings).map(({ start, end }) => text.slice(start, end));
 }
