@@ -84,8 +84,12 @@ function relatedTo(passage: Passage, question: Question, index: OpenedIndex): Re
       (toldBySubject.has(kind) ? (subjectOf(passage, index) ?? chargeOf(passage, index, question)) : null) ??
       (continued.has(kind) &&
       (passage.kind !== "item" || question.askedFor.length > 1 || isLeadIn(passage)) &&
-      findEvidence(kind, passage.text, question).length === 0
-        ? continuationOf(passage, index, (text) => findEvidence(kind, text, question).length > 0)
+      findEvidence(kind, passage.text, question, passage.headings).length === 0
+        ? continuationOf(
+            passage,
+            index,
+            (text) => findEvidence(kind, text, question, passage.headings).length > 0,
+          )
         : null);
     if (found !== null) related.set(kind, found);
   }
@@ -139,7 +143,7 @@ export async function findCandidates(
         (kind) =>
           [
             kind,
-            findEvidence(kind, passage.text, question).filter(
+            findEvidence(kind, passage.text, question, passage.headings).filter(
               (piece) => !restates(passage.text, piece, question),
             ),
           ] as const,

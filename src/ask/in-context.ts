@@ -9,6 +9,7 @@ import { decodeViqr } from "../vietnamese/viqr.js";
 import type { Answer, AskContext } from "./answer.js";
 import { askedBack, chosenOption } from "./clarify-options.js";
 import { aboutTopic, sourceFirst, withoutSaid } from "./follow-up-answer.js";
+import { continueList } from "./follow-up-list.js";
 import { callDocument } from "./draft.js";
 import {
   type FollowUp,
@@ -87,6 +88,10 @@ async function answerFollowUp(
   said: string,
   { alone, index }: Pick<InContext, "alone" | "index">,
 ): Promise<Answer> {
+  const asked = followUp.questions.at(-1);
+  const further =
+    followUp.kind === "more" && asked !== undefined ? continueList(await alone(asked), said, index) : null;
+  if (further !== null) return further;
   const found = await firstAnswered(followUp, alone);
   const answer = followUp.topic === undefined ? found : aboutTopic(found, followUp.topic, index);
   if (followUp.kind === "source") return sourceFirst(answer);

@@ -1,62 +1,20 @@
-import { openerText, type Passage } from "../document/passage.js";
+import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { findAskedNoun } from "./asked-for.js";
 import type { Candidate } from "./candidates.js";
 import { findEvidence, findPersons } from "./evidence.js";
 import { openTerms } from "./features.js";
 import type { AskedFor, Question, Term } from "./question.js";
-import { itemsUnder, listOf } from "./related.js";
+import { enumerates, type List, listsOf, placesOf } from "./lists.js";
 import { fitIn, shareOf } from "./shares.js";
 import type { Surroundings } from "./surroundings.js";
 import { wordsOf } from "./words.js";
 
 /** An item is about the topic when it covers this much of what the words above its list leave open. */
 const itemShare = 0.5;
-/** A list under a heading with more entries than this is a chapter, not an enumeration. */
-const longestList = 24;
 /** Lists are looked for around so many candidates, whose scores are at most this much less than the best one's. */
 const candidatesRead = 16;
 const likelyWithin = 2.5;
-
-/** A list as the document has it: its entries and the words that announce it. */
-interface List {
-  readonly items: readonly Passage[];
-  /** The lead-in, or the heading where there is none. */
-  readonly title: string;
-  /** The candidate it was found by. */
-  readonly candidate: Candidate;
-}
-
-const isLeadIn = ({ text }: Passage): boolean => /:\s*$/u.test(text);
-
-/** The entries under a passage's own heading; empty where there are more than a list has. */
-function underHeading(passage: Passage, index: OpenedIndex): readonly Passage[] {
-  const path = passage.headings.join("\n");
-  if (path === "") return [];
-  const entries = index
-    .passages(passage.documentId)
-    .filter(
-      (sibling) =>
-        sibling.kind !== "heading" &&
-        sibling.kind !== "letterhead" &&
-        sibling.headings.join("\n") === path &&
-        !isLeadIn(sibling),
-    );
-  return entries.length <= longestList ? entries : [];
-}
-
-/** The lists that a candidate opens or stands in. */
-function listsOf(candidate: Candidate, index: OpenedIndex): List[] {
-  const { passage } = candidate;
-  const heading = passage.headings.at(-1) ?? "";
-  const source = index.source(passage.documentId) ?? "";
-  const found: List[] = [
-    { items: itemsUnder(passage, index), title: passage.text, candidate },
-    { items: listOf(passage, index), title: openerText(passage, source), candidate },
-    { items: underHeading(passage, index), title: heading, candidate },
-  ];
-  return found.filter(({ items, title }) => items.length > 1 && title !== "");
-}
 
 /** What lists of official documents are of. */
 const listNouns = [
@@ -88,7 +46,7 @@ export function isListOfOther(question: Question, title: readonly string[]): boo
 }
 
 /** What counts for a list beside the score of the candidate it was found by. */
-const worth = { title: 3, noun: 1.5, other: -3, own: 0.5 } as const;
+const worth = { title: 3, noun: 1.5, other: -3, own: 0.5, fields: -1.5 } as const;
 /** A title must say this much of what the document's identity leaves open, unless the likeliest passage stands in its list. */
 const titleLeast = 0.34;
 
@@ -98,10 +56,28 @@ interface Weighed extends List {
   readonly titled: number;
 }
 
-function weigh(list: List, question: Question, open: readonly Term[], best: Candidate): Weighed {
+/** What the headings above a title say counts so much beside the title itself. */
+const aboveWorth = 0.9;
+
+/** "b) Cách thức thực hiện: …; d) Thời hạn giải quyết: …": fields of one thing, and no list of several. */
+const field = /^(?:[a-zđ]\)|\d+[.)]|[-+*])?\s*\p{Lu}[\p{L} ,-]{5,70}:(?=\s*\S)/u;
+const areFields = (items: readonly Passage[]): boolean =>
+  items.filter(({ text }) => field.test(text)).length * 2 > items.length;
+
+function weigh(
+  list: List,
+  question: Question,
+  { open, noun }: { readonly open: readonly Term[]; readonly noun: readonly string[] | null },
+  best: Candidate,
+): Weighed {
   const words = wordsOf(list.title);
-  const titled = open.length === 0 ? 0 : shareOf(open, (term) => fitIn(words, term, question));
-  const noun = findAskedNoun(question.text.toLowerCase());
+  const above = wordsOf(list.above);
+  const titled =
+    open.length === 0
+      ? 0
+      : shareOf(open, (term) =>
+          Math.max(fitIn(words, term, question), fitIn(above, term, question) * aboveWorth),
+        );
   const folded = ` ${words.bare.join(" ")} `;
   const namesIt = noun !== null && noun.some((word) => folded.includes(` ${word} `));
   const holdsBest = list.items.some(({ id }) => id === best.passage.id) || list.candidate === best;
@@ -112,7 +88,8 @@ function weigh(list: List, question: Question, open: readonly Term[], best: Cand
       list.candidate.score -
       best.score +
       worth.title * titled +
-      (namesIt ? worth.noun : 0) +
+      (namesIt || list.isOfKind ? worth.noun : 0) +
+      (!namesIt && areFields(list.items) ? worth.fields : 0) +
       (isListOfOther(question, words.bare) ? worth.other : 0) +
       (holdsBest ? worth.own : 0),
   };
@@ -135,11 +112,11 @@ function topicsOf(open: readonly Term[], question: Question): readonly (readonly
 
 /** The items about what the title leaves open; one between two of them belongs as well, since lists treat a matter in one stretch. */
 function aboutTopic(
-  { items, title, candidate }: List,
+  { items, title, above: over, candidate }: List,
   question: Question,
   read: (passage: Passage) => Surroundings,
 ): readonly Passage[] {
-  const words = wordsOf(title);
+  const words = wordsOf(`${title} . ${over}`);
   const { around } = candidate;
   const above = (term: Term): number =>
     Math.max(
@@ -174,17 +151,21 @@ export function chooseItems(
   const [best] = candidates;
   if (best === undefined) return null;
   const open = openTerms(question, best.around);
+  const noun = findAskedNoun(question.text.toLowerCase());
+  const places = placesOf(index);
   const lists = candidates
     .slice(0, candidatesRead)
     .filter(({ score }) => score >= best.score - likelyWithin)
-    .flatMap((candidate) => listsOf(candidate, index))
-    .map((list) => weigh(list, question, open, best))
+    .flatMap((candidate) => listsOf(candidate, noun, index, places(candidate.passage.documentId)))
+    .map((list) => weigh(list, question, { open, noun }, best))
     .toSorted((one, other) => other.worth - one.worth);
   for (const list of lists) {
     if (list.worth < 0) break;
     const holdsBest = list.items.some(({ id }) => id === best.passage.id) || list.candidate === best;
     if (list.titled < titleLeast && !holdsBest) continue;
-    const items = list.titled >= wholeLeast ? list.items : aboutTopic(list, question, read);
+    // The likeliest passage holds the list in one sentence: that says it all.
+    if (list.titled < wholeLeast && list.candidate !== best && enumerates(best.passage.text)) return null;
+    const items = list.isCounted || list.titled >= wholeLeast ? list.items : aboutTopic(list, question, read);
     const chosen = items.length > 1 ? items : [];
     if (chosen.length > 1 && areOfKind(chosen, question)) return { candidate: list.candidate, items: chosen };
   }

@@ -4,7 +4,7 @@ import { findDocumentNumbers } from "../document/number.js";
 import type { Passage } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { answerMessages } from "../messages.js";
-import { type Answer, atLeastOne, type Statement } from "./answer.js";
+import { type Answer, type AtLeastOne, atLeastOne, type Statement } from "./answer.js";
 import type { Candidate } from "./candidates.js";
 import { answered, sourceStatement } from "./draft.js";
 import { chooseItems } from "./items.js";
@@ -13,7 +13,8 @@ import { cite, quoteLimit, quoteSpan, trimSpan } from "./quote.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** Most citations of one answer (contract). */
-const citationLimit = 8;
+export const citationLimit = 8;
+
 interface Group {
   readonly start: number;
   readonly end: number;
@@ -66,24 +67,39 @@ export function extractCited(
     const focus = { start: passage.start + (number?.start ?? 0), end: passage.start + (number?.end ?? 1) };
     return cite(place + 1, passage, identity, source, quoteSpan(source, passage, focus));
   });
-  return listAnswer(question, shown, citing.length - shown.length, notices);
+  return listAnswer(question, listed(shown, citing.length - shown.length), notices);
 }
 
 function item({ quote, marker }: Citation): Statement {
   return { text: answerMessages.item(quote, marker), evidence: "quote", markers: [marker] };
 }
 
-function listAnswer(
-  question: Question,
-  citations: readonly Citation[],
-  left: number,
-  notices: readonly string[],
-): Answer | null {
+interface Listed {
+  readonly statements: AtLeastOne<Statement>;
+  readonly citations: readonly Citation[];
+  /** How many items have no place in the answer. */
+  readonly left: number;
+}
+
+function listed(citations: readonly Citation[], left: number): Listed | null {
   const [first, ...rest] = citations;
   if (first === undefined) return null;
   const more: Statement[] = left > 0 ? [{ text: answerMessages.more(left), evidence: "notice" }] : [];
-  const statements = atLeastOne(item(first), [...rest.map(item), ...more, sourceStatement([first, ...rest])]);
-  return answered(question, statements, citations, notices, left > 0 ? "partial" : "complete");
+  return {
+    statements: atLeastOne(item(first), [
+      ...rest.map(item),
+      ...more,
+      sourceStatement(atLeastOne(first, rest)),
+    ]),
+    citations,
+    left,
+  };
+}
+
+function listAnswer(question: Question, list: Listed | null, notices: readonly string[]): Answer | null {
+  return list === null
+    ? null
+    : answered(question, list.statements, list.citations, notices, list.left > 0 ? "partial" : "complete");
 }
 
 /** The answer to a question for several things: every item, in the document's order, each with its citation. */
@@ -100,19 +116,28 @@ export function extractList(
     : listPassages(question, chosen.items, chosen.candidate, index, notices([chosen.candidate]));
 }
 
-/** A list answer over given passages of one document. */
-export function listPassages(
-  question: Question,
+/** As many of the given passages of one document as an answer holds, each quoted and cited; null where there are none. */
+export function quoteItems(
   items: readonly Passage[],
-  { identity, passage }: Pick<Candidate, "identity" | "passage">,
-  index: OpenedIndex,
-  notices: readonly string[],
-): Answer | null {
-  const source = index.source(passage.documentId) ?? "";
-  const groups = group(items, index.passages(passage.documentId), source);
+  identity: DocumentIdentity,
+  index: Pick<OpenedIndex, "passages" | "source">,
+): Listed | null {
+  const source = index.source(identity.id) ?? "";
+  const groups = group(items, index.passages(identity.id), source);
   const citations = groups
     .slice(0, citationLimit)
     .map((part, place) => cite(place + 1, part.passage, identity, source, part));
   const left = groups.slice(citationLimit).reduce((sum, part) => sum + part.count, 0);
-  return listAnswer(question, citations, left, notices);
+  return listed(citations, left);
+}
+
+/** A list answer over given passages of one document. */
+export function listPassages(
+  question: Question,
+  items: readonly Passage[],
+  { identity }: Pick<Candidate, "identity">,
+  index: OpenedIndex,
+  notices: readonly string[],
+): Answer | null {
+  return listAnswer(question, quoteItems(items, identity, index), notices);
 }

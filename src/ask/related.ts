@@ -145,7 +145,7 @@ export function itemsUnder(passage: Passage, index: OpenedIndex): readonly Passa
 }
 
 /** The items of the list that a passage belongs to, the one that holds the opener's words itself among them. */
-export function listOf(passage: Passage, index: OpenedIndex): readonly Passage[] {
+export function listOf(passage: Passage, index: Pick<OpenedIndex, "passages">): readonly Passage[] {
   const { opener } = passage;
   if (opener === null) return [];
   return index.passages(passage.documentId).filter((sibling) => {

@@ -168,12 +168,19 @@ export function openChatForms(question: string): string {
     .replace(/(?<![\p{L}\p{N}])(\d+)(tr|k|h|ng|t)(?![\p{L}\p{N}])/gu, "$1 $2")
     // "tt" is thông tin as often as thông tư: a number or "nào" tells which.
     .replace(/(?<![\p{L}\p{N}])tt(?= (?:số )?\d| n[aà]o(?!\p{L}))/gu, "thông tư")
+    // "Mấy h", "bao h": hours and when; "bn/m2": how much for each.
+    .replace(/(?<!\p{L})(mấy|may) h(?![\p{L}\p{N}])/gu, "$1 giờ")
+    .replace(/(?<!\p{L})(mấy|may|bn|bao nhiêu|bao nhieu|nhiêu|nhiu|\d) ?kg(?!\p{L})/gu, "$1 ki-lô-gam")
+    .replace(/(?<!\p{L})bao h(?![\p{L}\p{N}])/gu, "bao giờ")
+    .replace(/(?<![\p{L}\p{N}])(?:bn|bnh|bnhiu)(?=\/)/gu, "bao nhiêu")
+    .replace(/(?<!\p{L})(số|so) [đd]t(?!\p{L})/gu, "$1 điện thoại")
     // "t12/2025" is a month; "9km", "2gb" are a figure with its unit.
     .replace(/(?<![\p{L}\p{N}/-])t(\d{1,2})(?=\/(?:19|20)\d\d)/gu, "tháng $1")
     .replace(/(?<=\d)(km|m2|ha|kg|gb|mb|kw|kwh|mw)(?![\p{L}\p{N}])/giu, " $1")
     // "p. Rạch Sỏi", "p cao lãnh"; "vậy bn?" greets a friend.
     .replace(/(?<![\p{L}\p{N}])p(?:\. ?| )(?=\p{L})/gu, "phường ")
     .replace(/(?<=(?:vậy|thế|v|z|ạ|nhỉ) )bn(?=[\s?.!]*$)/gu, "bạn")
+    .replace(/(?<=(?<!\p{L})(?:ở|tại|tỉnh|bên|o|tai|tinh|ben) )bn(?![\p{L}\p{N}])/giu, "Bắc Ninh")
     .replace(/(?<![\p{L}\p{N}])(gđ|gd)(\d+)(?![\p{L}\p{N}])/giu, "giai đoạn $2");
   return spaced.replace(/[\p{L}\p{N}]+/gu, (word, offset: number) => {
     const long = chatForms.get(word);

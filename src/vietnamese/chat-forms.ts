@@ -26,6 +26,7 @@ export const chat: readonly (readonly [string, string])[] = [
   ["hdan", "hướng dẫn"],
   ["hthuc", "hình thức"],
   ["nhiu", "nhiêu"],
+  ["ttlt", "thông tư liên tịch"],
   ["bnhiu", "bao nhiêu"],
   ["lm", "làm"],
   ["lsao", "làm sao"],
