@@ -27,9 +27,20 @@ export interface VectorIndex {
 
 /** Builds and reads vector indexes. The bytes of a file were verified before `read` is called. */
 export interface Vectors {
-  /** @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions` */
-  build(vectors: readonly Vector[], dimensions: number, file: string): Promise<void>;
-  read(file: string, dimensions: number, size: number): Promise<VectorIndex>;
+  /**
+   * Writes `file`, and beside it `file`.keys: which vectors it holds.
+   * @param former a file of an earlier `build`, verified with its keys: what of it can be used is, and it stays as it is
+   * @returns how many vectors the file carries along that are never found
+   * @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions`
+   */
+  build(
+    vectors: readonly Vector[],
+    dimensions: number,
+    file: string,
+    former?: string | null,
+  ): Promise<{ readonly dead: number }>;
+  /** @param dead as `build` returned it */
+  read(file: string, dimensions: number, size: number, dead?: number): Promise<VectorIndex>;
 }
 
 /** A word found in a picture of a page; coordinates in pixels from the top left. */
@@ -105,6 +116,8 @@ export interface IndexContent {
   readonly chunking: string;
   /** SHA-256 of each corpus file by its path below the corpus: tells whether anything changed. */
   readonly files: Readonly<Record<string, string>>;
+  /** Nothing of the generation in force is taken over, whatever that costs. */
+  readonly isAnew?: boolean;
 }
 
 /** A published generation, as its manifest tells it. */

@@ -32,7 +32,12 @@ export interface LexicalText {
 interface Numbered {
   readonly marked: Uint32Array;
   readonly bare: Uint32Array;
+  /** As pair numbers, once they were asked for; one less than syllables. */
+  pairs: Readonly<Record<"marked" | "bare", Uint32Array>> | null;
 }
+
+/** A passage holds about so many units of text for each posting. */
+const unitsInPosting = 4;
 
 /** Context texts repeat from passage to passage; this many are kept as numbers. */
 const contextsKept = 4096;
@@ -56,12 +61,7 @@ export class LexicalBuilder {
   readonly #bare = new Map<string, number>();
   readonly #markedPairs = new PairTable();
   readonly #barePairs = new PairTable();
-  readonly #postings: Readonly<Record<TermKind, PostingsBuilder>> = {
-    marked: new PostingsBuilder(),
-    bare: new PostingsBuilder(),
-    markedPair: new PostingsBuilder(),
-    barePair: new PostingsBuilder(),
-  };
+  readonly #postings: Readonly<Record<TermKind, PostingsBuilder>>;
   readonly #bodyLengths: number[] = [];
   readonly #contextLengths: number[] = [];
   readonly #contexts = new Map<string, Numbered>();
@@ -70,8 +70,16 @@ export class LexicalBuilder {
   #tokenCount = 0;
   readonly #tokenStarts: number[] = [0];
 
-  constructor(weights: FieldWeights = fieldWeights) {
+  /** @param units about how many UTF-16 units of text will come */
+  constructor(weights: FieldWeights = fieldWeights, units = 0) {
     this.#weights = weights;
+    const expected = Math.ceil(units / unitsInPosting);
+    this.#postings = {
+      marked: new PostingsBuilder(expected),
+      bare: new PostingsBuilder(expected),
+      markedPair: new PostingsBuilder(expected),
+      barePair: new PostingsBuilder(expected),
+    };
   }
 
   add(text: LexicalText): void {
@@ -158,26 +166,29 @@ export class LexicalBuilder {
       marked[index] = numberOf(this.#marked, syllable.marked);
       bare[index] = numberOf(this.#bare, syllable.bare);
     });
-    return { marked, bare };
+    return { marked, bare, pairs: null };
   }
 
-  #count({ marked, bare }: Numbered, passage: number, field: "body" | "context", times: number): void {
-    const postings = this.#postings;
-    for (let index = 0; index < marked.length; index += 1) {
-      const [markedNumber, bareNumber] = [marked[index] ?? 0, bare[index] ?? 0];
-      postings.marked.count(markedNumber, passage, field, times);
-      postings.bare.count(bareNumber, passage, field, times);
-      if (index === 0) continue;
-      const markedPair = this.#markedPairs.number(marked[index - 1] ?? 0, markedNumber);
-      postings.markedPair.count(markedPair, passage, field, times);
-      postings.barePair.count(
-        this.#barePairs.number(bare[index - 1] ?? 0, bareNumber),
-        passage,
-        field,
-        times,
-      );
-    }
+  #pairs({ marked, bare }: Numbered): Readonly<Record<"marked" | "bare", Uint32Array>> {
+    return { marked: pairsOf(this.#markedPairs, marked), bare: pairsOf(this.#barePairs, bare) };
   }
+
+  #count(text: Numbered, passage: number, field: "body" | "context", times: number): void {
+    const postings = this.#postings;
+    const pairs = (text.pairs ??= this.#pairs(text));
+    postings.marked.count(text.marked, passage, field, times);
+    postings.bare.count(text.bare, passage, field, times);
+    postings.markedPair.count(pairs.marked, passage, field, times);
+    postings.barePair.count(pairs.bare, passage, field, times);
+  }
+}
+
+function pairsOf(table: PairTable, numbers: Uint32Array): Uint32Array {
+  const pairs = new Uint32Array(Math.max(0, numbers.length - 1));
+  for (let index = 1; index < numbers.length; index += 1) {
+    pairs[index - 1] = table.number(numbers[index - 1] ?? 0, numbers[index] ?? 0);
+  }
+  return pairs;
 }
 
 function numberOf(numbers: Map<string, number>, key: string): number {

@@ -81,7 +81,8 @@ async function readVectors(
   const file = `${folder}/${fileNames.vectors}`;
   const fault = await parts.files.checkSealed(file, seal);
   if (fault !== null) throw new Unfit(fault.fault);
-  return parts.vectors.read(file, manifest.dimensions, manifest.summary.passages);
+  const { dimensions, summary, deadVectors = 0 } = manifest;
+  return parts.vectors.read(file, dimensions, summary.passages, deadVectors);
 }
 
 function reader(folder: string, manifest: Manifest, files: Files) {
