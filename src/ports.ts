@@ -25,20 +25,32 @@ export interface VectorIndex {
   nearest(vector: readonly number[], limit: number): readonly { label: number; similarity: number }[];
 }
 
+/** What was written beside a file of vectors. */
+export interface BuiltVectors {
+  /** Says which vectors the file holds, for whoever builds the next one from it. */
+  readonly keys: Uint8Array;
+  /** Vectors that the file carries along from earlier ones and that are never found. */
+  readonly dead: number;
+}
+
+/** A file of an earlier `build`, verified, and its keys. */
+export interface FormerVectors {
+  readonly file: string;
+  readonly keys: Uint8Array;
+}
+
 /** Builds and reads vector indexes. The bytes of a file were verified before `read` is called. */
 export interface Vectors {
   /**
-   * Writes `file`, and beside it `file`.keys: which vectors it holds.
-   * @param former a file of an earlier `build`, verified with its keys: what of it can be used is, and it stays as it is
-   * @returns how many vectors the file carries along that are never found
+   * @param former an earlier file to build the new one from: what of it can be used is, and it stays as it is
    * @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions`
    */
   build(
     vectors: readonly Vector[],
     dimensions: number,
     file: string,
-    former?: string | null,
-  ): Promise<{ readonly dead: number }>;
+    former?: FormerVectors | null,
+  ): Promise<BuiltVectors>;
   /** @param dead as `build` returned it */
   read(file: string, dimensions: number, size: number, dead?: number): Promise<VectorIndex>;
 }

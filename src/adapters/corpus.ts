@@ -75,7 +75,9 @@ export function openCorpus(directory: string, largest: number) {
   }
 
   function walk(place: string, below: string, above: ReadonlySet<string>, found: Found[]): void {
-    const names = readdirSync(place).filter((name) => !isHidden(name)).toSorted();
+    const names = readdirSync(place)
+      .filter((name) => !isHidden(name))
+      .toSorted();
     for (const name of names) {
       if (below === "" && name === "_config") continue;
       const path = `${below}${name}`.normalize("NFC");

@@ -66,7 +66,8 @@ export function openDocumentStore(directory: string): DocumentStore {
       const count = bytes.readUInt32LE(0);
       const dimensions = bytes.readUInt32LE(4);
       // Copied: a view of 32-bit numbers must begin at a multiple of four.
-      const flat = new Float32Array(Uint8Array.from(bytes.subarray(8)).buffer);
+      const { buffer, byteOffset, byteLength } = bytes;
+      const flat = new Float32Array(buffer.slice(byteOffset + 8, byteOffset + byteLength));
       const vectors = Array.from({ length: count }, (_, at) =>
         flat.subarray(at * dimensions, (at + 1) * dimensions),
       );

@@ -105,7 +105,8 @@ export async function relabel(
         if ((piece.readUInt8(start + flagsPlace) & deletedFlag) === deletedFlag) dead += 1;
         else {
           label = labelOf(Number(piece.readBigUInt64LE(at)));
-          if (label === undefined || given[label] !== 0) throw new Error(`${file} has a wrong label ${label}`);
+          if (label === undefined || given[label] !== 0)
+            throw new Error(`${file} has a wrong label ${label}`);
           given[label] = 1;
         }
         piece.writeBigUInt64LE(BigInt(label), at);

@@ -65,7 +65,8 @@ export async function writeGraph({ vectors, dimensions, file, kept }: GraphJob):
   // The native write holds no reference to the object: collected meanwhile, it takes the process with it (SIGSEGV in
   // SaveHierarchicalNSWIndexWorker). Being used afterwards keeps it.
   if (index.getCurrentCount() !== first + count) throw new Error(`${file} was written with a vector too few`);
-  if (kept !== null) await relabel(file, sizeOf(kept), (label) => kept.labels[label] ?? kept.added[label - first]);
+  if (kept !== null)
+    await relabel(file, sizeOf(kept), (label) => kept.labels[label] ?? kept.added[label - first]);
 }
 
 /** Vectors that live in the graph that is written. */

@@ -9,7 +9,7 @@ import { BadVectorError, FileAccessError } from "../errors.js";
 import type { Vector, VectorIndex, Vectors } from "../ports.js";
 import { hasWholeGraph, readGraphHeader } from "./hnsw-file.js";
 import { graph, type GraphJob, type Kept, native, writeGraph } from "./hnsw-graph.js";
-import { keep, keysOf, writeKeys } from "./hnsw-keep.js";
+import { keep, keysOf } from "./hnsw-keep.js";
 
 /** How far from 1 a length may be: 32-bit rounding over some thousand dimensions, no more. */
 const lengthTolerance = 1e-3;
@@ -103,7 +103,8 @@ async function extend(
   try {
     await write({ vectors: flatten(own, dimensions), dimensions, file, kept });
     const count = (await readGraphHeader(file))?.count ?? 0;
-    if (count >= vectors.length && (await hasWholeGraph(file, count, dimensions))) return count - vectors.length;
+    if (count >= vectors.length && (await hasWholeGraph(file, count, dimensions)))
+      return count - vectors.length;
   } catch {
     // Whatever it was, the vectors themselves are at hand: the graph is built of them.
   }
@@ -111,15 +112,23 @@ async function extend(
   return null;
 }
 
-/** hnswlib behind the `Vectors` port. @source Malkov & Yashunin 2018; its "cosine" space returns 1 - similarity */
-export const hnswVectors: Vectors = {
+/** Below that a graph is built in less than half a second, and is then the same whatever came before. */
+const fewestKept = 2000;
+
+/**
+ * hnswlib behind the `Vectors` port.
+ * @param from so many vectors on a graph is built from the former one; fewer than usual for tests alone
+ * @source Malkov & Yashunin 2018; its "cosine" space returns 1 - similarity
+ */
+export const createHnswVectors = (from = fewestKept): Vectors => ({
   async build(vectors, dimensions, file, former = null) {
     if (vectors.length > mostVectors) throw new BadVectorError(`${vectors.length} vectors are too many.`);
     vectors.forEach((vector, label) => {
       checkVector(vector, dimensions, String(label));
     });
     const keys = keysOf(vectors);
-    const kept = former === null ? null : await keep(former, dimensions, keys);
+    const isSmall = vectors.length < from;
+    const kept = former === null || isSmall ? null : await keep(former, dimensions, keys);
     const dead = await extend(vectors, dimensions, file, kept);
     if (dead === null) {
       await write({ vectors: flatten(vectors, dimensions), dimensions, file, kept: null });
@@ -128,8 +137,7 @@ export const hnswVectors: Vectors = {
         throw new FileAccessError(`Cannot write ${file}: the disk is full or the folder is missing.`);
       }
     }
-    await writeKeys(file, keys);
-    return { dead: dead ?? 0 };
+    return { keys, dead: dead ?? 0 };
   },
 
   async read(file, dimensions, size, dead = 0) {
@@ -145,4 +153,6 @@ export const hnswVectors: Vectors = {
     index.setEf(graph.ef);
     return open(index, dimensions, size);
   },
-};
+});
+
+export const hnswVectors = createHnswVectors();

@@ -1,12 +1,11 @@
-import type { IndexContent } from "../ports.js";
+import type { FormerVectors, IndexContent } from "../ports.js";
 import type { Files } from "./files.js";
 import { folderOf, pathsOf } from "./layout.js";
 import { fileNames, formatVersion, type Manifest } from "./manifest.js";
 
 /** A generation's graph that the next one may be built from. */
-export interface FormerGraph {
+export interface FormerGraph extends FormerVectors {
   readonly generation: string;
-  readonly file: string;
 }
 
 /**
@@ -31,12 +30,10 @@ export async function formerGraph(
   const tried = await files.read(pathsOf(directory).graphInUse);
   if (tried !== null && Buffer.from(tried).toString("utf8").trim() === summary.id) return null;
   const folder = folderOf(directory, summary.id);
-  const faults = await Promise.all([
-    files.checkSealed(`${folder}/${fileNames.vectors}`, graph),
-    files.checkSealed(`${folder}/${fileNames.vectorKeys}`, keys),
-  ]);
-  if (faults.some((fault) => fault !== null)) return null;
-  return { generation: summary.id, file: `${folder}/${fileNames.vectors}` };
+  const file = `${folder}/${fileNames.vectors}`;
+  const known = await files.readSealed(`${folder}/${fileNames.vectorKeys}`, keys);
+  if ("fault" in known || (await files.checkSealed(file, graph)) !== null) return null;
+  return { generation: summary.id, file, keys: known };
 }
 
 /** Does what native code is needed for; should it take the process with it, the next writer knows over which graph. */

@@ -15,7 +15,7 @@ export const fileNames = {
   trees: "trees.json",
   vectors: "vectors.hnsw",
   /** Which vectors the graph holds: what the next generation takes over. Nobody reads it to answer. */
-  vectorKeys: "vectors.hnsw.keys",
+  vectorKeys: "vectors.keys",
 } as const;
 
 /** What a generation folder holds, how it was built, and the seal of every other file in it. */

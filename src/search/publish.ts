@@ -1,5 +1,13 @@
 import { ExpectedError, FileAccessError } from "../errors.js";
-import type { Clock, GenerationSummary, IndexContent, Logger, Publisher, Vectors } from "../ports.js";
+import type {
+  Clock,
+  FormerVectors,
+  GenerationSummary,
+  IndexContent,
+  Logger,
+  Publisher,
+  Vectors,
+} from "../ports.js";
 import { lexicalTextsOf } from "./context.js";
 import type { Files, Seal, WriterLock } from "./files.js";
 import { formerGraph, using } from "./former-graph.js";
@@ -55,7 +63,7 @@ const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 async function writeFiles(
   content: IndexContent,
   folder: string,
-  former: string | null,
+  former: FormerVectors | null,
   { files, vectors }: PublisherParts,
 ) {
   const seals: Record<string, Seal> = {};
@@ -74,11 +82,10 @@ async function writeFiles(
     const [first] = content.vectors;
     if (first === undefined) return;
     const file = `${folder}/${fileNames.vectors}`;
-    deadVectors = (await vectors.build(content.vectors, first.length, file, former)).dead;
-    for (const name of [fileNames.vectors, fileNames.vectorKeys]) {
-      // eslint-disable-next-line no-await-in-loop -- two
-      seals[name] = await files.seal(`${folder}/${name}`);
-    }
+    const { keys, dead } = await vectors.build(content.vectors, first.length, file, former);
+    deadVectors = dead;
+    seals[fileNames.vectors] = await files.seal(file);
+    await add(fileNames.vectorKeys, keys);
   };
   // The graph is built in a thread of its own while the words are indexed here. Both have ended before a failure goes on:
   // nobody may still be writing into a folder that is about to be removed.
@@ -149,7 +156,7 @@ async function write(
     await files.makeDirectory(temporary);
     const former = await formerGraph(directory, previous, content, files);
     const written = await using(directory, former, files, () =>
-      writeFiles(content, temporary, former?.file ?? null, parts),
+      writeFiles(content, temporary, former, parts),
     );
     const manifest: Manifest = {
       format: formatVersion,
