@@ -51,6 +51,8 @@ export interface Vectors {
     file: string,
     former?: FormerVectors | null,
   ): Promise<BuiltVectors>;
+  /** Loads the native code ahead of `read`, while a file is still being verified; it sees none. */
+  prepare?(): Promise<unknown>;
   /** @param dead as `build` returned it */
   read(file: string, dimensions: number, size: number, dead?: number): Promise<VectorIndex>;
 }

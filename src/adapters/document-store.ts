@@ -65,9 +65,13 @@ export function openDocumentStore(directory: string): DocumentStore {
       if (bytes === null || bytes.length < 8) return null;
       const count = bytes.readUInt32LE(0);
       const dimensions = bytes.readUInt32LE(4);
-      // Copied: a view of 32-bit numbers must begin at a multiple of four.
       const { buffer, byteOffset, byteLength } = bytes;
-      const flat = new Float32Array(buffer.slice(byteOffset + 8, byteOffset + byteLength));
+      const [start, end] = [byteOffset + 8, byteOffset + byteLength];
+      // A view of 32-bit numbers must begin at a multiple of four: else it is copied.
+      const flat =
+        start % 4 === 0
+          ? new Float32Array(buffer, start, (end - start) / 4)
+          : new Float32Array(buffer.slice(start, end));
       const vectors = Array.from({ length: count }, (_, at) =>
         flat.subarray(at * dimensions, (at + 1) * dimensions),
       );

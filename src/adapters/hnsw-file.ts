@@ -11,8 +11,8 @@ import { type FileHandle, open } from "node:fs/promises";
 const headerBytes = 96;
 const flagsPlace = 2;
 const deletedFlag = 1;
-/** Elements are read and written in pieces of about a megabyte. */
-const elementsAtOnce = 1024;
+/** Elements are read and written in pieces of some hundred kilobytes. */
+const elementsAtOnce = 256;
 
 /** What a graph says of itself. */
 export interface GraphHeader {
@@ -104,12 +104,13 @@ export async function relabel(
         let label: number | undefined = size + dead;
         if ((piece.readUInt8(start + flagsPlace) & deletedFlag) === deletedFlag) dead += 1;
         else {
-          label = labelOf(Number(piece.readBigUInt64LE(at)));
+          label = labelOf(piece.readUInt32LE(at));
           if (label === undefined || given[label] !== 0)
             throw new Error(`${file} has a wrong label ${label}`);
           given[label] = 1;
         }
-        piece.writeBigUInt64LE(BigInt(label), at);
+        // hnswlib-node's labels are 32 bits: the upper half is 0 already.
+        piece.writeUInt32LE(label, at);
       }
       // eslint-disable-next-line no-await-in-loop -- as above
       const { bytesWritten } = await handle.write(piece, 0, length, place);

@@ -140,6 +140,8 @@ export const createHnswVectors = (from = fewestKept): Vectors => ({
     return { keys, dead: dead ?? 0 };
   },
 
+  prepare: native,
+
   async read(file, dimensions, size, dead = 0) {
     const { HierarchicalNSW } = await native();
     // Always a new object: a second load into one that has failed leaves a dangling pointer.

@@ -28,12 +28,13 @@ export interface LexicalText {
   readonly lead?: string;
 }
 
-/** A text as syllable numbers, the two spellings side by side. */
-interface Numbered {
-  readonly marked: Uint32Array;
-  readonly bare: Uint32Array;
+/** By the two spellings, side by side. Plain arrays: tens of thousands of short typed ones take longer to make. */
+type Spellings = Readonly<Record<"marked" | "bare", readonly number[]>>;
+
+/** A text as syllable numbers. */
+interface Numbered extends Spellings {
   /** As pair numbers, once they were asked for; one less than syllables. */
-  pairs: Readonly<Record<"marked" | "bare", Uint32Array>> | null;
+  pairs: Spellings | null;
 }
 
 /** A passage holds about so many units of text for each posting. */
@@ -142,7 +143,7 @@ export class LexicalBuilder {
       impactOf(weights, body, bodyNorms[passage] ?? 1, context, contextNorms[passage] ?? 1);
   }
 
-  #keep(numbers: Uint32Array): void {
+  #keep(numbers: readonly number[]): void {
     const end = this.#tokenCount + numbers.length;
     if (end > this.#tokens.length) this.#tokens = grownWords(this.#tokens, end);
     this.#tokens.set(numbers, this.#tokenCount);
@@ -160,16 +161,12 @@ export class LexicalBuilder {
 
   #number(text: string): Numbered {
     const read = syllables(text);
-    const marked = new Uint32Array(read.length);
-    const bare = new Uint32Array(read.length);
-    read.forEach((syllable, index) => {
-      marked[index] = numberOf(this.#marked, syllable.marked);
-      bare[index] = numberOf(this.#bare, syllable.bare);
-    });
+    const marked = read.map((syllable) => numberOf(this.#marked, syllable.marked));
+    const bare = read.map((syllable) => numberOf(this.#bare, syllable.bare));
     return { marked, bare, pairs: null };
   }
 
-  #pairs({ marked, bare }: Numbered): Readonly<Record<"marked" | "bare", Uint32Array>> {
+  #pairs({ marked, bare }: Numbered): Spellings {
     return { marked: pairsOf(this.#markedPairs, marked), bare: pairsOf(this.#barePairs, bare) };
   }
 
@@ -183,13 +180,8 @@ export class LexicalBuilder {
   }
 }
 
-function pairsOf(table: PairTable, numbers: Uint32Array): Uint32Array {
-  const pairs = new Uint32Array(Math.max(0, numbers.length - 1));
-  for (let index = 1; index < numbers.length; index += 1) {
-    pairs[index - 1] = table.number(numbers[index - 1] ?? 0, numbers[index] ?? 0);
-  }
-  return pairs;
-}
+const pairsOf = (table: PairTable, numbers: readonly number[]): number[] =>
+  numbers.slice(1).map((number, index) => table.number(numbers[index] ?? 0, number));
 
 function numberOf(numbers: Map<string, number>, key: string): number {
   const known = numbers.get(key);

@@ -58,7 +58,7 @@ export class PostingsBuilder {
   }
 
   /** Counts one occurrence of each term. Passages come in ascending order; a count stops at 255, far past saturation. */
-  count(terms: Uint32Array, passage: number, field: "body" | "context", times: number): void {
+  count(terms: readonly number[], passage: number, field: "body" | "context", times: number): void {
     for (const term of terms) {
       if (term >= this.#newest.length) this.#newest = grownWords(this.#newest, term + 1);
       let place = (this.#newest[term] ?? 0) - 1;
