@@ -23,7 +23,7 @@ export async function evaluateDocuments(directory: string, given: Given): Promis
   const sample = wholeNumber("--sample", given.sample) ?? 0;
   const seed = wholeNumber("--seed", given.seed) ?? 1;
   const expected = given.expected === undefined ? [] : readExpected(given.expected);
-  const reader = composeReader(process.env);
+  const reader = await composeReader(process.env);
   const read = (path: string, bytes: Uint8Array) =>
     reader.read({ path, bytes, frontMatter: null }).catch(asCrash);
   const report = await measureDocuments(directory, read);

@@ -21,10 +21,10 @@ export async function ingestParts(config: Config): Promise<IngestParts> {
   const logger = createLogger(logLevel, secretsOf(config));
   return {
     corpus: openCorpus(corpusDirectory, largestFile * bytesPerMebibyte),
-    reader: composeReader(process.env, logger),
+    reader: await composeReader(process.env, logger),
     store: openDocumentStore(`${indexDirectory}/documents`),
     embedder: await composeEmbedder(config, logger),
-    publisher: composePublisher(config),
+    publisher: await composePublisher(config),
     reclaim: collectGarbage,
     onPublished: ({ id }, documents) =>
       diskFiles.replace(reportFile(config), Buffer.from(reportPage(id, documents))),

@@ -6,8 +6,7 @@ import { shippedRestorer } from "./adapters/restorer.js";
 import type { Assistant } from "./ask/answer.js";
 import type { Writer } from "./ask/generate-safely.js";
 import type { Config } from "./config.js";
-import { createOcr } from "./adapters/ocr.js";
-import { createReaderPool, type ReaderPoolParts } from "./adapters/reader-pool.js";
+import type { ReaderPoolParts } from "./adapters/reader-pool.js";
 import { DamagedIndexError } from "./errors.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
@@ -18,7 +17,6 @@ import { setAside } from "./search/set-aside.js";
 import type { Gazetteer } from "./document/gazetteer.js";
 import type { LexiconEntry } from "./vietnamese/lexicon.js";
 import { builtinEmbedder } from "./builtin.js";
-import { createPublisher } from "./search/publish.js";
 import { readTyped } from "./search/query.js";
 
 /** For disks that tell nobody of changes; elsewhere a switch begins at once. */
@@ -46,8 +44,12 @@ export async function composeIndex(config: EmbeddingSettings, logger?: Logger): 
   return openGeneration(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
 }
 
-/** Where ingestion publishes to. */
-export function composePublisher(config: Pick<Config, "indexDirectory">, logger?: Logger): Publisher {
+/** Where ingestion publishes to. What writes an index is loaded by those who do. */
+export async function composePublisher(
+  config: Pick<Config, "indexDirectory">,
+  logger?: Logger,
+): Promise<Publisher> {
+  const { createPublisher } = await import("./search/publish.js");
   const parts = { files: diskFiles, vectors: hnswVectors, now: Date.now };
   return createPublisher(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
 }
@@ -57,10 +59,12 @@ export function composePublisher(config: Pick<Config, "indexDirectory">, logger?
  * engine that ships with us.
  * @param environment where the program is looked for
  */
-export function composeReader(
+export async function composeReader(
   environment: Readonly<Record<string, string | undefined>>,
   logger?: Logger,
-): DocumentReader {
+): Promise<DocumentReader> {
+  const { createOcr } = await import("./adapters/ocr.js");
+  const { createReaderPool } = await import("./adapters/reader-pool.js");
   const ocr = createOcr({ environment });
   const parts: ReaderPoolParts = {
     recognise: (picture) => ocr.recognise(picture),

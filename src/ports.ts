@@ -25,11 +25,36 @@ export interface VectorIndex {
   nearest(vector: readonly number[], limit: number): readonly { label: number; similarity: number }[];
 }
 
+/** What was written beside a file of vectors. */
+export interface BuiltVectors {
+  /** Says which vectors the file holds, for whoever builds the next one from it. */
+  readonly keys: Uint8Array;
+  /** Vectors that the file carries along from earlier ones and that are never found. */
+  readonly dead: number;
+}
+
+/** A file of an earlier `build`, verified, and its keys. */
+export interface FormerVectors {
+  readonly file: string;
+  readonly keys: Uint8Array;
+}
+
 /** Builds and reads vector indexes. The bytes of a file were verified before `read` is called. */
 export interface Vectors {
-  /** @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions` */
-  build(vectors: readonly Vector[], dimensions: number, file: string): Promise<void>;
-  read(file: string, dimensions: number, size: number): Promise<VectorIndex>;
+  /**
+   * @param former an earlier file to build the new one from: what of it can be used is, and it stays as it is
+   * @throws {BadVectorError} before any native call when a vector is not a finite unit vector of `dimensions`
+   */
+  build(
+    vectors: readonly Vector[],
+    dimensions: number,
+    file: string,
+    former?: FormerVectors | null,
+  ): Promise<BuiltVectors>;
+  /** Loads the native code ahead of `read`, while a file is still being verified; it sees none. */
+  prepare?(): Promise<unknown>;
+  /** @param dead as `build` returned it */
+  read(file: string, dimensions: number, size: number, dead?: number): Promise<VectorIndex>;
 }
 
 /** A word found in a picture of a page; coordinates in pixels from the top left. */
@@ -105,6 +130,8 @@ export interface IndexContent {
   readonly chunking: string;
   /** SHA-256 of each corpus file by its path below the corpus: tells whether anything changed. */
   readonly files: Readonly<Record<string, string>>;
+  /** Nothing of the generation in force is taken over, whatever that costs. */
+  readonly isAnew?: boolean;
 }
 
 /** A published generation, as its manifest tells it. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { FileAccessError } from "../errors.js";
@@ -19,15 +19,28 @@ const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 
 const isHidden = (name: string): boolean => name.startsWith(".") || name.endsWith("~");
 
-/** SHA-256 of a file in hex, piece by piece, and its size. */
-async function digestOf(file: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+const pieceBytes = 1024 * 1024;
+let scratch: Buffer | undefined;
+
+/**
+ * SHA-256 of a file in hex, piece by piece, and its size. At once, as all that looks at every file of a corpus: an
+ * ingest waits for nothing else then, and thousands of small files take a fifth of the time.
+ */
+function digestOf(file: string): { readonly sha256: string; readonly bytes: number } {
   const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const piece of createReadStream(file)) {
-    hash.update(piece);
-    bytes += piece.length;
+  const piece = (scratch ??= Buffer.allocUnsafeSlow(pieceBytes));
+  const descriptor = openSync(file, "r");
+  try {
+    let bytes = 0;
+    for (;;) {
+      const read = readSync(descriptor, piece, 0, pieceBytes, null);
+      if (read === 0) return { sha256: hash.digest("hex"), bytes };
+      hash.update(piece.subarray(0, read));
+      bytes += read;
+    }
+  } finally {
+    closeSync(descriptor);
   }
-  return { sha256: hash.digest("hex"), bytes };
 }
 
 /**
@@ -61,34 +74,23 @@ export function openCorpus(directory: string, largest: number) {
     return [...documents, ...orphans.map(({ path }) => ({ path, fault: "orphan" as const }))];
   }
 
-  async function walk(
-    place: string,
-    below: string,
-    above: ReadonlySet<string>,
-    found: Found[],
-  ): Promise<void> {
-    const names = (await readdir(place)).filter((name) => !isHidden(name)).toSorted();
+  function walk(place: string, below: string, above: ReadonlySet<string>, found: Found[]): void {
+    const names = readdirSync(place)
+      .filter((name) => !isHidden(name))
+      .toSorted();
     for (const name of names) {
       if (below === "" && name === "_config") continue;
       const path = `${below}${name}`.normalize("NFC");
       const file = join(place, name);
       places.set(path, file);
       try {
-        // eslint-disable-next-line no-await-in-loop -- order
-        const [real, { size, ...kind }] = [
-          await realpath(file),
-          await stat(file).then((one) => ({
-            size: one.size,
-            isFile: one.isFile(),
-            isDirectory: one.isDirectory(),
-          })),
-        ];
-        if (kind.isDirectory) {
+        const kind = statSync(file);
+        if (kind.isDirectory()) {
+          const real = realpathSync(file);
           if (above.has(real)) found.push({ path, fault: "unreadable" });
-          // eslint-disable-next-line no-await-in-loop -- order
-          else await walk(file, `${below}${name}/`, new Set([...above, real]), found);
-        } else if (kind.isFile) {
-          found.push({ path, fault: size > largest ? "too-large" : null });
+          else walk(file, `${below}${name}/`, new Set([...above, real]), found);
+        } else if (kind.isFile()) {
+          found.push({ path, fault: kind.size > largest ? "too-large" : null });
         }
       } catch (error) {
         if (codeOf(error) === "") throw error;
@@ -102,7 +104,7 @@ export function openCorpus(directory: string, largest: number) {
       const found: Found[] = [];
       try {
         places.clear();
-        await walk(directory, "", new Set([await realpath(directory)]), found);
+        walk(directory, "", new Set([realpathSync(directory)]), found);
       } catch (error) {
         if (codeOf(error) === "ENOENT") {
           throw new FileAccessError(
@@ -117,9 +119,9 @@ export function openCorpus(directory: string, largest: number) {
 
     async fingerprint({ path }: { readonly path: string }) {
       try {
-        const own = await digestOf(placeOf(path));
+        const own = digestOf(placeOf(path));
         const fields = beside.get(path);
-        const more = fields === undefined ? "" : `+${(await digestOf(placeOf(fields))).sha256}`;
+        const more = fields === undefined ? "" : `+${digestOf(placeOf(fields)).sha256}`;
         return { sha256: `${own.sha256}${more}`, bytes: own.bytes };
       } catch (error) {
         if (codeOf(error) === "") throw error;

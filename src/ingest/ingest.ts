@@ -127,6 +127,7 @@ export async function ingest(parts: IngestParts, options: IngestOptions = {}): P
     embedder: embedder.fingerprint,
     chunking,
     files,
+    ...(force ? { isAnew: true } : {}),
   });
   await store.keepOnly(new Set([...keys, ...vectorKeys]));
   await embedder.settle?.();

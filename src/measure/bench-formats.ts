@@ -165,7 +165,7 @@ export async function benchFormats(
   environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<FormatsBench> {
   const count = Math.max(2, Math.round(documents / 10));
-  const reader = composeReader(environment);
+  const reader = await composeReader(environment);
   const formats: FormatSpeed[] = [];
   try {
     for (const format of generatedFormats) {

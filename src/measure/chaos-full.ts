@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { type Disk, type DiskHandle, nodeDisk } from "../adapters/disk.js";
 import { createFiles, diskFiles } from "../adapters/files.js";
-import { hnswVectors } from "../adapters/hnsw.js";
+import { createHnswVectors, hnswVectors } from "../adapters/hnsw.js";
 import { builtinEmbedder } from "../builtin.js";
 import { FileAccessError } from "../errors.js";
 import type { IndexContent } from "../ports.js";
@@ -52,7 +52,7 @@ function fullFrom(first: number, isOnce: boolean): { disk: Disk; heal: () => voi
 }
 
 const publisherOver = (directory: string, files: Files) =>
-  createPublisher(directory, { files, vectors: hnswVectors, now: Date.now });
+  createPublisher(directory, { files, vectors: createHnswVectors(1), now: Date.now });
 
 async function inForce(directory: string): Promise<string> {
   const parts = { files: diskFiles, vectors: hnswVectors, embedder: builtinEmbedder() };

@@ -38,8 +38,8 @@ const span: Readonly<Record<Stage, number>> = {
 const meetings: Readonly<Record<Stage, number>> = {
   reading: 1,
   embedding: 1,
-  writing: 7,
-  fsync: 7,
+  writing: 8,
+  fsync: 8,
   rename: 1,
   pointer: 1,
 };

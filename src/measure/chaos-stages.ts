@@ -72,7 +72,9 @@ export function stagedFiles(announce: Announce, target: Stage): Files {
   return {
     ...files,
     publishDirectory: within("rename", files.publishDirectory),
-    replace: within("pointer", files.replace),
+    // What else is replaced belongs to the writing of a generation.
+    replace: (file, bytes) =>
+      within(file.endsWith("/current") ? "pointer" : "writing", files.replace)(file, bytes),
     move: within("pruning", files.move),
     remove: within("pruning", files.remove),
   };

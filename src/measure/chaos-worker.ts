@@ -6,7 +6,7 @@
 import { writeSync } from "node:fs";
 
 import { openDocumentStore } from "../adapters/document-store.js";
-import { hnswVectors } from "../adapters/hnsw.js";
+import { createHnswVectors } from "../adapters/hnsw.js";
 import { builtinEmbedder } from "../builtin.js";
 import { ingest } from "../ingest/ingest.js";
 import { readHere } from "../ingest/read-document.js";
@@ -36,9 +36,11 @@ const embedder = {
   embedQuery: (text: string) => builtin.embedQuery(text),
 };
 const isNaive = mode === "naive";
+// From the first vector on, so that kills fall into graphs that are built from former ones as well.
+const vectors = createHnswVectors(1);
 const publisher = createPublisher(directory, {
   files: isNaive ? naiveFiles(announce) : stagedFiles(announce, target),
-  vectors: isNaive ? naiveVectors(hnswVectors) : hnswVectors,
+  vectors: isNaive ? naiveVectors(vectors) : vectors,
   now: isNaive ? () => Date.UTC(2026, 0, 1) : Date.now,
 });
 

@@ -8,6 +8,8 @@ export function pathsOf(directory: string) {
     /** One line: the id of the generation in force. */
     pointer: `${directory}/current`,
     lock: `${directory}/lock`,
+    /** One line while native code reads an older graph to build the next: the id of its generation. */
+    graphInUse: `${directory}/graph-in-use`,
     /** Which generations are open, and by whom; see `Files.lease`. */
     leases: `${directory}/leases`,
     /** Damaged generations, each beside a file that says why it is there. Nothing here is ever read or removed by us. */

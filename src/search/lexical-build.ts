@@ -28,11 +28,17 @@ export interface LexicalText {
   readonly lead?: string;
 }
 
-/** A text as syllable numbers, the two spellings side by side. */
-interface Numbered {
-  readonly marked: Uint32Array;
-  readonly bare: Uint32Array;
+/** By the two spellings, side by side. Plain arrays: tens of thousands of short typed ones take longer to make. */
+type Spellings = Readonly<Record<"marked" | "bare", readonly number[]>>;
+
+/** A text as syllable numbers. */
+interface Numbered extends Spellings {
+  /** As pair numbers, once they were asked for; one less than syllables. */
+  pairs: Spellings | null;
 }
+
+/** A passage holds about so many units of text for each posting. */
+const unitsInPosting = 4;
 
 /** Context texts repeat from passage to passage; this many are kept as numbers. */
 const contextsKept = 4096;
@@ -56,12 +62,7 @@ export class LexicalBuilder {
   readonly #bare = new Map<string, number>();
   readonly #markedPairs = new PairTable();
   readonly #barePairs = new PairTable();
-  readonly #postings: Readonly<Record<TermKind, PostingsBuilder>> = {
-    marked: new PostingsBuilder(),
-    bare: new PostingsBuilder(),
-    markedPair: new PostingsBuilder(),
-    barePair: new PostingsBuilder(),
-  };
+  readonly #postings: Readonly<Record<TermKind, PostingsBuilder>>;
   readonly #bodyLengths: number[] = [];
   readonly #contextLengths: number[] = [];
   readonly #contexts = new Map<string, Numbered>();
@@ -70,8 +71,16 @@ export class LexicalBuilder {
   #tokenCount = 0;
   readonly #tokenStarts: number[] = [0];
 
-  constructor(weights: FieldWeights = fieldWeights) {
+  /** @param units about how many UTF-16 units of text will come */
+  constructor(weights: FieldWeights = fieldWeights, units = 0) {
     this.#weights = weights;
+    const expected = Math.ceil(units / unitsInPosting);
+    this.#postings = {
+      marked: new PostingsBuilder(expected),
+      bare: new PostingsBuilder(expected),
+      markedPair: new PostingsBuilder(expected),
+      barePair: new PostingsBuilder(expected),
+    };
   }
 
   add(text: LexicalText): void {
@@ -134,7 +143,7 @@ export class LexicalBuilder {
       impactOf(weights, body, bodyNorms[passage] ?? 1, context, contextNorms[passage] ?? 1);
   }
 
-  #keep(numbers: Uint32Array): void {
+  #keep(numbers: readonly number[]): void {
     const end = this.#tokenCount + numbers.length;
     if (end > this.#tokens.length) this.#tokens = grownWords(this.#tokens, end);
     this.#tokens.set(numbers, this.#tokenCount);
@@ -152,33 +161,27 @@ export class LexicalBuilder {
 
   #number(text: string): Numbered {
     const read = syllables(text);
-    const marked = new Uint32Array(read.length);
-    const bare = new Uint32Array(read.length);
-    read.forEach((syllable, index) => {
-      marked[index] = numberOf(this.#marked, syllable.marked);
-      bare[index] = numberOf(this.#bare, syllable.bare);
-    });
-    return { marked, bare };
+    const marked = read.map((syllable) => numberOf(this.#marked, syllable.marked));
+    const bare = read.map((syllable) => numberOf(this.#bare, syllable.bare));
+    return { marked, bare, pairs: null };
   }
 
-  #count({ marked, bare }: Numbered, passage: number, field: "body" | "context", times: number): void {
+  #pairs({ marked, bare }: Numbered): Spellings {
+    return { marked: pairsOf(this.#markedPairs, marked), bare: pairsOf(this.#barePairs, bare) };
+  }
+
+  #count(text: Numbered, passage: number, field: "body" | "context", times: number): void {
     const postings = this.#postings;
-    for (let index = 0; index < marked.length; index += 1) {
-      const [markedNumber, bareNumber] = [marked[index] ?? 0, bare[index] ?? 0];
-      postings.marked.count(markedNumber, passage, field, times);
-      postings.bare.count(bareNumber, passage, field, times);
-      if (index === 0) continue;
-      const markedPair = this.#markedPairs.number(marked[index - 1] ?? 0, markedNumber);
-      postings.markedPair.count(markedPair, passage, field, times);
-      postings.barePair.count(
-        this.#barePairs.number(bare[index - 1] ?? 0, bareNumber),
-        passage,
-        field,
-        times,
-      );
-    }
+    const pairs = (text.pairs ??= this.#pairs(text));
+    postings.marked.count(text.marked, passage, field, times);
+    postings.bare.count(text.bare, passage, field, times);
+    postings.markedPair.count(pairs.marked, passage, field, times);
+    postings.barePair.count(pairs.bare, passage, field, times);
   }
 }
+
+const pairsOf = (table: PairTable, numbers: readonly number[]): number[] =>
+  numbers.slice(1).map((number, index) => table.number(numbers[index] ?? 0, number));
 
 function numberOf(numbers: Map<string, number>, key: string): number {
   const known = numbers.get(key);

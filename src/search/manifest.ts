@@ -5,7 +5,7 @@ import type { FileFault, Seal } from "./files.js";
 /** Raised whenever a file of the folder is laid out or computed in another way: older folders are then stale. */
 export const formatVersion = 2;
 
-/** The files of a generation. "vectors.hnsw" is absent from an index without vectors. */
+/** The files of a generation. The vectors' are absent from an index without vectors, their keys from older ones. */
 export const fileNames = {
   manifest: "manifest.json",
   lexical: "lexical.bin",
@@ -14,6 +14,8 @@ export const fileNames = {
   documents: "documents.json",
   trees: "trees.json",
   vectors: "vectors.hnsw",
+  /** Which vectors the graph holds: what the next generation takes over. Nobody reads it to answer. */
+  vectorKeys: "vectors.keys",
 } as const;
 
 /** What a generation folder holds, how it was built, and the seal of every other file in it. */
@@ -22,6 +24,8 @@ export interface Manifest {
   readonly summary: GenerationSummary;
   /** Numbers in one vector; 0 = an index without vectors. */
   readonly dimensions: number;
+  /** Vectors of passages that are gone, which the graph carries along and never finds; absent = none. */
+  readonly deadVectors?: number;
   readonly seals: Readonly<Record<string, Seal>>;
   /** Against the generation that was in force before; absent where there was none. */
   readonly changes?: Changes;

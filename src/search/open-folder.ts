@@ -19,7 +19,7 @@ export interface OpenParts {
   readonly vectors: Vectors;
   readonly embedder: Embedder;
   readonly logger?: Logger;
-  /** Puts marks back into questions; asked for at the first of them. */
+  /** Puts marks back into questions; read while the index is. */
   readonly restorer?: () => Restorer;
   /**
    * A service that keeps the index open: it holds a lease and sets damaged generations aside. A command that reads and
@@ -79,9 +79,13 @@ async function readVectors(
   const seal = manifest.seals[fileNames.vectors];
   if (seal === undefined || parts.mayUseVectors?.(manifest.summary.id) === false) return null;
   const file = `${folder}/${fileNames.vectors}`;
-  const fault = await parts.files.checkSealed(file, seal);
+  const checked = parts.files.checkSealed(file, seal);
+  // A failure comes again when it is read.
+  void parts.vectors.prepare?.().catch(() => undefined);
+  const fault = await checked;
   if (fault !== null) throw new Unfit(fault.fault);
-  return parts.vectors.read(file, manifest.dimensions, manifest.summary.passages);
+  const { dimensions, summary, deadVectors = 0 } = manifest;
+  return parts.vectors.read(file, dimensions, summary.passages, deadVectors);
 }
 
 function reader(folder: string, manifest: Manifest, files: Files) {
@@ -178,6 +182,14 @@ function marksOf(documents: ReadonlySet<string>, store: PassageStore): Uint8Arra
   return marks;
 }
 
+function attempt(action: () => unknown): void {
+  try {
+    action();
+  } catch {
+    // Told to whoever needs it.
+  }
+}
+
 /** Opens what stands behind a generation's quotes, verified. @throws {Unfit} */
 export async function openTexts(folder: string, manifest: Manifest, files: Files): Promise<OpenedTexts> {
   return (await readTexts(manifest, reader(folder, manifest, files))).texts;
@@ -195,11 +207,14 @@ export async function openFolder(
   close: () => Promise<void>,
 ): Promise<OpenedGeneration> {
   const read = reader(folder, manifest, parts.files);
-  const [lexicalBytes, { store, documents, texts }, vectors] = await Promise.all([
+  const reading = Promise.all([
     read(fileNames.lexical),
     readTexts(manifest, read),
     readVectors(folder, manifest, parts),
   ]);
+  // While the disk works, whatever a first question would wait for; a failure comes again with the question.
+  setImmediate(() => attempt(() => parts.restorer?.()));
+  const [lexicalBytes, { store, documents, texts }, vectors] = await reading;
   const whole = viewOf({ parts, columns: new Columns(lexicalBytes), store, texts, vectors, close }, null);
   return {
     ...whole,

@@ -3,7 +3,7 @@ import { type Passage, passageId } from "../document/passage.js";
 import type { IndexContent } from "../ports.js";
 import { familyKey } from "./family.js";
 import { type Column, Columns, packColumns } from "./sections.js";
-import { findText, freezeTexts } from "./tables.js";
+import { absent, findText, freezeTexts, slotsOf } from "./tables.js";
 import { packTexts, Texts } from "./texts.js";
 
 const kinds: readonly Passage["kind"][] = ["sentence", "item", "row", "heading", "letterhead"];
@@ -82,7 +82,8 @@ export class PassageStore {
   readonly #documentSlots: Uint32Array;
   readonly #ids: Texts | null;
   readonly #sources: Buffer;
-  #idNumbers: ReadonlyMap<string, number> | undefined;
+  /** Of the callers' own ids; made when one is first asked for. */
+  #idSlots: Uint32Array | undefined;
   #byDocument: readonly (readonly number[])[] | undefined;
 
   /** @param sources every document's source, UTF-16 little-endian, one after the other */
@@ -162,8 +163,10 @@ export class PassageStore {
         (passage) => this.#columns.start[passage] === wanted && this.idOf(passage) === id,
       );
     }
-    this.#idNumbers ??= new Map(Array.from(this.#ids, (text, number) => [text, number]));
-    return this.#idNumbers.get(id);
+    const { columns } = this.#ids;
+    this.#idSlots ??= slotsOf(columns);
+    const number = findText({ ...columns, slots: this.#idSlots }, id);
+    return number === absent ? undefined : number;
   }
 
   passage(number: number): Passage {

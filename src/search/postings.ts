@@ -35,26 +35,40 @@ export interface FieldLengths {
   readonly context: Uint32Array;
 }
 
+/** Room that postings are given at first. */
+const fewestPostings = 4096;
+
 /** Collects occurrences passage after passage, then turns the counts into impacts. */
 export class PostingsBuilder {
-  #terms = new Uint32Array(4096);
-  #passages = new Uint32Array(4096);
-  #body = new Uint8Array(4096);
-  #context = new Uint8Array(4096);
+  #terms: Uint32Array;
+  #passages: Uint32Array;
+  #body: Uint8Array;
+  #context: Uint8Array;
   /** By term: its newest posting's place, plus one; 0 = none yet. */
   #newest = new Uint32Array(1024);
   #size = 0;
 
-  /** Counts occurrences. Passages come in ascending order; a count stops at 255, far past saturation. */
-  count(term: number, passage: number, field: "body" | "context", times: number): void {
-    if (term >= this.#newest.length) this.#newest = grownWords(this.#newest, term + 1);
-    let place = (this.#newest[term] ?? 0) - 1;
-    if (place < 0 || this.#passages[place] !== passage) {
-      place = this.#add(term, passage);
-      this.#newest[term] = place + 1;
+  /** @param expected about how many postings will come: growing copies them all */
+  constructor(expected = fewestPostings) {
+    const room = Math.max(fewestPostings, expected);
+    this.#terms = new Uint32Array(room);
+    this.#passages = new Uint32Array(room);
+    this.#body = new Uint8Array(room);
+    this.#context = new Uint8Array(room);
+  }
+
+  /** Counts one occurrence of each term. Passages come in ascending order; a count stops at 255, far past saturation. */
+  count(terms: readonly number[], passage: number, field: "body" | "context", times: number): void {
+    for (const term of terms) {
+      if (term >= this.#newest.length) this.#newest = grownWords(this.#newest, term + 1);
+      let place = (this.#newest[term] ?? 0) - 1;
+      if (place < 0 || this.#passages[place] !== passage) {
+        place = this.#add(term, passage);
+        this.#newest[term] = place + 1;
+      }
+      const counts = field === "body" ? this.#body : this.#context;
+      counts[place] = Math.min(255, (counts[place] ?? 0) + times);
     }
-    const counts = field === "body" ? this.#body : this.#context;
-    counts[place] = Math.min(255, (counts[place] ?? 0) + times);
   }
 
   /** @param impact from the two counts and the passage, in (0, 1] */

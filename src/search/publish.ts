@@ -1,7 +1,16 @@
 import { ExpectedError, FileAccessError } from "../errors.js";
-import type { Clock, GenerationSummary, IndexContent, Logger, Publisher, Vectors } from "../ports.js";
-import { lexicalTextOf } from "./context.js";
+import type {
+  Clock,
+  FormerVectors,
+  GenerationSummary,
+  IndexContent,
+  Logger,
+  Publisher,
+  Vectors,
+} from "../ports.js";
+import { lexicalTextsOf } from "./context.js";
 import type { Files, Seal, WriterLock } from "./files.js";
+import { formerGraph, using } from "./former-graph.js";
 import { changesBetween } from "./changes.js";
 import { faultsOf, folderOf, generationNames, nextId, pathsOf, pointedId, readManifest } from "./layout.js";
 import { LexicalBuilder } from "./lexical-build.js";
@@ -9,6 +18,7 @@ import { fileNames, formatVersion, type Manifest, printManifest } from "./manife
 import { packPassages } from "./passage-store.js";
 import { setAsideLocked } from "./set-aside.js";
 import { packSources } from "./texts.js";
+import { fieldWeights } from "./weights.js";
 
 export interface PublisherParts {
   readonly files: Files;
@@ -23,13 +33,21 @@ const generationsKept = 3;
 /** Yields between so many passages: a progress bar and signals get their turn. */
 const passagesAtOnce = 500;
 
-async function lexicalBytes({ documents, passages }: IndexContent): Promise<Uint8Array> {
-  const byId = new Map(documents.map((document) => [document.identity.id, document]));
-  const builder = new LexicalBuilder();
-  for (const [position, passage] of passages.entries()) {
-    const document = byId.get(passage.documentId);
-    if (document === undefined) throw new Error(`Passage ${passage.id} belongs to no document`);
-    builder.add(lexicalTextOf(document, passage));
+/** Units of text that the passages are found by, about. */
+const unitsOf = ({ documents, passages }: IndexContent): number =>
+  passages.reduce((sum, { text, headings }) => sum + text.length + headings.join().length, 0) +
+  documents.reduce((sum, { identity }) => sum + identity.title.length, 0) *
+    Math.ceil(passages.length / Math.max(1, documents.length));
+
+async function lexicalBytes(content: IndexContent): Promise<Uint8Array> {
+  const texts = new Map(
+    content.documents.map((document) => [document.identity.id, lexicalTextsOf(document)]),
+  );
+  const builder = new LexicalBuilder(fieldWeights, unitsOf(content));
+  for (const [position, passage] of content.passages.entries()) {
+    const textOf = texts.get(passage.documentId);
+    if (textOf === undefined) throw new Error(`Passage ${passage.id} belongs to no document`);
+    builder.add(textOf(passage));
     // eslint-disable-next-line no-await-in-loop -- the pause is the point
     if (position % passagesAtOnce === passagesAtOnce - 1) await new Promise((resume) => setImmediate(resume));
   }
@@ -38,9 +56,18 @@ async function lexicalBytes({ documents, passages }: IndexContent): Promise<Uint
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 
-/** Writes every file of a generation but its manifest; returns their seals. */
-async function writeFiles(content: IndexContent, folder: string, { files, vectors }: PublisherParts) {
+/**
+ * Writes every file of a generation but its manifest.
+ * @param former a graph to build the new one from, verified
+ */
+async function writeFiles(
+  content: IndexContent,
+  folder: string,
+  former: FormerVectors | null,
+  { files, vectors }: PublisherParts,
+) {
   const seals: Record<string, Seal> = {};
+  let deadVectors = 0;
   const add = async (name: string, bytes: Uint8Array) => {
     seals[name] = await files.writeSealed(`${folder}/${name}`, bytes);
   };
@@ -55,14 +82,16 @@ async function writeFiles(content: IndexContent, folder: string, { files, vector
     const [first] = content.vectors;
     if (first === undefined) return;
     const file = `${folder}/${fileNames.vectors}`;
-    await vectors.build(content.vectors, first.length, file);
+    const { keys, dead } = await vectors.build(content.vectors, first.length, file, former);
+    deadVectors = dead;
     seals[fileNames.vectors] = await files.seal(file);
+    await add(fileNames.vectorKeys, keys);
   };
   // The graph is built in a thread of its own while the words are indexed here. Both have ended before a failure goes on:
   // nobody may still be writing into a folder that is about to be removed.
   const ended = await Promise.allSettled([writeWords(), writeGraph()]);
   for (const one of ended) if (one.status === "rejected") throw one.reason;
-  return seals;
+  return { seals, ...(deadVectors === 0 ? {} : { deadVectors }) };
 }
 
 /** What a killed writer leaves beside the pointer. */
@@ -112,7 +141,8 @@ async function write(
   const temporary = `${generations}/.${id}`;
   const final = folderOf(directory, id);
   const before = await pointedId(directory, files);
-  const previous = before === null ? null : await readManifest(directory, before, files);
+  const found = before === null ? null : await readManifest(directory, before, files);
+  const previous = found === null || "fault" in found ? null : found;
   const summary: GenerationSummary = {
     id,
     createdAt,
@@ -124,15 +154,16 @@ async function write(
   };
   try {
     await files.makeDirectory(temporary);
-    const seals = await writeFiles(content, temporary, parts);
+    const former = await formerGraph(directory, previous, content, files);
+    const written = await using(directory, former, files, () =>
+      writeFiles(content, temporary, former, parts),
+    );
     const manifest: Manifest = {
       format: formatVersion,
       summary,
       dimensions: content.vectors[0]?.length ?? 0,
-      seals,
-      ...(previous === null || "fault" in previous
-        ? {}
-        : { changes: changesBetween(previous.summary.files, content.files) }),
+      ...written,
+      ...(previous === null ? {} : { changes: changesBetween(previous.summary.files, content.files) }),
     };
     await files.writeSealed(`${temporary}/${fileNames.manifest}`, printManifest(manifest, files.digest));
     if (!(await lock.isHeld()))

@@ -10,13 +10,15 @@ function slotCount(keys: number): number {
   return slots;
 }
 
-/** FNV-1a over UTF-16 units. */
+/** FNV-1a over UTF-16 units: seed, a step for each unit, end. */
+const hashSeed = 0x811c9dc5;
+const hashStep = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+const hashEnd = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0;
+
 function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash ^ (hash >>> 15)) >>> 0;
+  let hash = hashSeed;
+  for (let index = 0; index < text.length; index += 1) hash = hashStep(hash, text.charCodeAt(index));
+  return hashEnd(hash);
 }
 
 /** The parts of a frozen `TextTable`, as they stand in a file. */
@@ -36,16 +38,27 @@ export function freezeTexts(keys: readonly string[]): TextTableColumns {
     starts[number + 1] = (starts[number] ?? 0) + key.length;
   });
   const units = new Uint16Array(starts[keys.length] ?? 0);
-  const slots = new Uint32Array(slotCount(keys.length)).fill(emptySlot);
-  const mask = slots.length - 1;
   keys.forEach((key, number) => {
     const start = starts[number] ?? 0;
     for (let index = 0; index < key.length; index += 1) units[start + index] = key.charCodeAt(index);
-    let slot = hashText(key) & mask;
+  });
+  return { units, starts, slots: slotsOf({ units, starts }) };
+}
+
+/** The hash slots of distinct keys, none of which is made a string. */
+export function slotsOf({ units, starts }: Pick<TextTableColumns, "units" | "starts">): Uint32Array {
+  const count = starts.length - 1;
+  const slots = new Uint32Array(slotCount(count)).fill(emptySlot);
+  const mask = slots.length - 1;
+  for (let number = 0; number < count; number += 1) {
+    let hash = hashSeed;
+    const end = starts[number + 1] ?? 0;
+    for (let place = starts[number] ?? 0; place < end; place += 1) hash = hashStep(hash, units[place] ?? 0);
+    let slot = hashEnd(hash) & mask;
     while (slots[slot] !== emptySlot) slot = (slot + 1) & mask;
     slots[slot] = number;
-  });
-  return { units, starts, slots };
+  }
+  return slots;
 }
 
 /** The number of `key`, or `absent`. Reads the columns as they lie in the file: nothing is built on loading. */

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { diskFiles, makeFolders } from "../../src/adapters/files.js";
+import { nodeDisk } from "../../src/adapters/disk.js";
+import { createFiles, diskFiles, makeFolders } from "../../src/adapters/files.js";
 import { BusyError, FileAccessError } from "../../src/errors.js";
 import type { Files } from "../../src/search/files.js";
 import { temporaryDirectory } from "../search/parts.js";
@@ -33,6 +34,43 @@ describe("files on disk", () => {
       expect(await files.checkSealed(path, { ...seal, bytes: length + 1 })).toHaveProperty("fault");
     }
   });
+
+  const piece = 256 * 1024;
+  it.each([1, piece - 1, piece, piece + 1, 2 * piece, 2 * piece + 7, 5 * piece + 3])(
+    "of %d bytes are hashed alike in whatever portions the disk hands them out",
+    async (length) => {
+      const bytes = Buffer.alloc(length);
+      for (let place = 0; place < length; place += 97) bytes[place] = place & 255;
+      const path = join(directory, "portions");
+      const seal = await files.writeSealed(path, bytes);
+      const miserly = createFiles({
+        ...nodeDisk,
+        open: async (file, flags) => {
+          const handle = await nodeDisk.open(file, flags);
+          return {
+            read: (buffer, offset, wanted, position) =>
+              handle.read(buffer, offset, Math.min(wanted, 100_003), position),
+            writeFile: (content) => handle.writeFile(content),
+            chmod: (mode) => handle.chmod(mode),
+            sync: () => handle.sync(),
+            stat: () => handle.stat(),
+            close: () => handle.close(),
+          };
+        },
+      });
+      expect(seal.sha256).toBe(files.digest(bytes));
+      for (const disk of [files, miserly]) {
+        expect(await disk.checkSealed(path, seal)).toBeNull();
+        const read = await disk.readSealed(path, seal);
+        expect(read instanceof Uint8Array && bytes.equals(read)).toBe(true);
+      }
+      chmodSync(path, 0o644);
+      bytes[length - 1] = (bytes[length - 1] ?? 0) ^ 1;
+      writeFileSync(path, bytes);
+      expect(await files.checkSealed(path, seal)).toHaveProperty("fault");
+      expect(await miserly.readSealed(path, seal)).toHaveProperty("fault");
+    },
+  );
 
   it("are never written over", async () => {
     const file = join(directory, "a.bin");
