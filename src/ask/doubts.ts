@@ -27,6 +27,10 @@ export interface Doubts {
 const ofDocument =
   /(?:thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký)(?:\s+(?:của|từ|hồi|cuối|đầu|giữa|ngày|tháng|năm|vào|trong|mới))*\s*$/iu;
 
+/** The same with the body and the matter between, where a month is named as well. */
+const ofDocumentFar =
+  /(?:thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký)(?:\s+[^\s,;.?]+){0,14}\s*$/iu;
+
 /**
  * Whether a passage is of the times that a question names. The time nearest to its words governs: its own, then its
  * paragraph's, then its headings', then the document's. A paragraph about 2021 is not of 2022, whatever the title says.
@@ -46,10 +50,8 @@ function timesHold(question: Question, passage: Passage, around: Surroundings, d
   ];
   return question.times.every((wanted) => {
     // "Thông tư tháng 11/2025": the time tells the document, whatever times its passages are about.
-    if (
-      ofDocument.test(question.text.slice(0, wanted.start)) &&
-      issued.some((time) => satisfies(time, wanted))
-    )
+    const told = wanted.month === undefined ? ofDocument : ofDocumentFar;
+    if (told.test(question.text.slice(0, wanted.start)) && issued.some((time) => satisfies(time, wanted)))
       return true;
     for (const found of levels) {
       if (found.some((time) => satisfies(time, wanted))) return true;

@@ -22,7 +22,7 @@ const anyonePattern =
 const placePattern =
   /(?<!\p{L})(?:tại|ở|trên địa bàn|địa bàn|khu vực|vùng|ven|nơi|khu|số nhà)\s+(?!(?:điều|khoản|điểm|nghị|quyết|kế|chỉ|thông|luật|văn bản|mục|phụ lục|việc|các nghị)(?!\p{L}))/giu;
 const placeNamePattern =
-  /(?<!\p{L})(?:xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}|(?<!\p{L})số (?:nhà )?\d+[\p{L}\d/-]*,? (?:đường|phố|ngõ)(?!\p{L})/gu;
+  /(?<!\p{L})(?:số \d+\p{L}?,? (?:đường|phố|ngõ)|xã|phường|huyện|thôn|thị trấn|thành phố|tỉnh|hồ|sông|đường|phố|số \d+)\s+\p{Lu}|(?<!\p{L})số (?:nhà )?\d+[\p{L}\d/-]*,? (?:đường|phố|ngõ)(?!\p{L})/gu;
 const fundingPattern =
   /(?<!\p{L})(?:ngân sách|nguồn (?:kinh phí|vốn|thu|lực|chi|đóng góp|xã hội hóa|hợp pháp|tài chính)|kinh phí (?:chi )?thường xuyên|xã hội hóa|nguồn vốn|vốn (?:đầu tư công|ODA|vay|tự có|doanh nghiệp|sự nghiệp)|tự chi trả|chi trả|quỹ|tài trợ|doanh nghiệp (?:tự )?(?:đầu tư|bỏ vốn|chi))(?!\p{L})/giu;
 const reasonPattern =

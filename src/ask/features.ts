@@ -62,6 +62,8 @@ export const featureNames = [
   "strict",
   "ofElse",
   "isHeading",
+  "form",
+  "formalHeading",
 ] as const;
 
 export type Features = readonly number[];
@@ -87,9 +89,14 @@ function against(candidate: Read, question: Question, heading: number): readonly
     holds ? 1 : 0,
     isOfElse(candidate, question, heading) ? 1 : 0,
     candidate.passage.kind === "heading" ? 1 : 0,
+    blanks.test(candidate.passage.text) ? 1 : 0,
+    formalHeading.test(candidate.passage.headings.at(-1) ?? "") ? 1 : 0,
   ];
 }
 
+/** Lines to be filled in, and made-up examples: "Tôi tên là: ……". */
+const blanks = /…\s*…|\.{4,}|_{3,}|^\s*ví dụ/iu;
+const formalHeading = /phạm vi điều chỉnh|đối tượng áp dụng|căn cứ pháp lý|điều khoản thi hành|nơi nhận/iu;
 type Read = Omit<Candidate, "score" | "features">;
 
 /** What the learned reader sees of a candidate (`reader-weights.ts`); comparable between questions. */

@@ -5,6 +5,9 @@ import type { Passage } from "../document/passage.js";
 /** Longest quote, in UTF-16 units (contract). */
 export const quoteLimit = 300;
 
+/** A cut quote begins with a clause where one begins so near, in UTF-16 units; else with a word. */
+const clauseNear = 40;
+
 /** Leaves blanks and a closing separator out of a quote. */
 export function trimSpan(source: string, span: Span): Span {
   let { start, end } = span;
@@ -28,7 +31,7 @@ export function quoteSpan(source: string, span: Span, focus: Span): Span {
   if (start > whole.start) {
     const clause = source.slice(start, Math.min(focus.start, end)).search(/[,;:]\s/u);
     const word = source.slice(start, end).search(/\s/u);
-    start += clause >= 0 && start + clause + 2 <= focus.start ? clause + 2 : word + 1;
+    start += clause >= 0 && clause <= clauseNear && start + clause + 2 <= focus.start ? clause + 2 : word + 1;
   }
   end = Math.min(whole.end, start + quoteLimit);
   if (end < whole.end) {

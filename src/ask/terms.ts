@@ -103,7 +103,8 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
       ...(usual === undefined ? [] : [{ bare: wording(first, count).bare, marked: usual }]),
     ],
     weight: weight(first, count) * nameShare,
-    required: true,
+    // "Kiên Giang cũ": the province as it was called stands in no document of today.
+    required: usual === undefined || !/^c[uũ]$/u.test(words[first + count]?.marked ?? ""),
     light: false,
   }));
   const phrases = findEveryday(words, options.everyday, open, framed);

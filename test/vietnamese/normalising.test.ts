@@ -79,7 +79,8 @@ describe("whatever is written", () => {
     for (let code = 0; code < 0x10000; code += 1) {
       if (code >= 0xd800 && code <= 0xdfff) continue;
       const letter = String.fromCharCode(code);
-      const forms = code < 0x2000 ? ["", ..."\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b\u030c"] : [""];
+      const forms =
+        code < 0x2000 ? ["", ...Array.from("\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b\u030c")] : [""];
       for (const mark of forms) {
         const composed = compose(letter + mark);
         const read = JSON.stringify(spans(composed));
