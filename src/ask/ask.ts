@@ -38,7 +38,7 @@ import { type Change, changesOf } from "./changes.js";
 import type { Question } from "./question.js";
 import { asksPrivateLife } from "./private-person.js";
 import { refused, route } from "./route.js";
-import { confidence, confidenceLeast, viable } from "./suffices.js";
+import { confidence, confidenceLeast, leastFor, viable } from "./suffices.js";
 import { type Restore, understand } from "./understand.js";
 import { addValidity, answerSuccessor, type ValidityFacts } from "./validity-notices.js";
 import { answerValidity } from "./validity.js";
@@ -163,10 +163,10 @@ async function likeliestReading(
     return { question, candidates: preferNewer(candidates, namesOne), sure: confidence(candidates) };
   };
   const looked = await look(asked);
-  const conditions = looked.sure < bar ? asConditions(asked) : null;
+  const conditions = looked.sure < leastFor(looked.candidates, bar) ? asConditions(asked) : null;
   if (conditions === null) return looked;
   const other = await look(conditions);
-  return other.sure < bar ? looked : other;
+  return other.sure < leastFor(other.candidates, bar) ? looked : other;
 }
 
 /** @param alone answers one reading of an ambiguous question; null where this is such a reading */
@@ -217,7 +217,7 @@ async function answerTo(
   const { question, candidates, sure } = await likeliestReading(asked, asking, within);
   const answer = asksHolder(question)
     ? findHolderAnswer(question, candidates, index, notices)
-    : sure < bar
+    : sure < leastFor(candidates, bar)
       ? null
       : (findDuties(question, candidates, index, read, notices) ??
         (question.wantsList ? extractList(question, candidates, index, read, notices) : null) ??

@@ -1,5 +1,5 @@
 import type { DocumentIdentity, Span } from "../document/document.js";
-import type { Passage } from "../document/passage.js";
+import { type Passage, placeOf } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { cover, type Coverage } from "./coverage.js";
 import { findEvidence } from "./evidence.js";
@@ -96,6 +96,14 @@ function relatedTo(passage: Passage, question: Question, index: OpenedIndex): Re
   return related;
 }
 
+const identities = new WeakMap<OpenedIndex, ReadonlyMap<string, DocumentIdentity>>();
+
+function identitiesOf(index: OpenedIndex): ReadonlyMap<string, DocumentIdentity> {
+  const known = identities.get(index) ?? new Map(index.documents.map((identity) => [identity.id, identity]));
+  identities.set(index, known);
+  return known;
+}
+
 /**
  * The passages that may answer, likeliest first.
  * @param documents only these documents; undefined = all
@@ -122,7 +130,7 @@ export async function findCandidates(
     passages.set(passage.id, passage);
     if (rank >= hitsWidened) continue;
     const siblings = index.passages(passage.documentId);
-    const place = siblings.findIndex((sibling) => sibling.id === passage.id);
+    const place = placeOf(siblings, passage);
     for (const sibling of siblings.slice(Math.max(0, place - neighbourReach), place + neighbourReach + 1)) {
       if (!passages.has(sibling.id)) passages.set(sibling.id, sibling);
     }
@@ -131,10 +139,9 @@ export async function findCandidates(
     const passage = index.passage(passageId);
     if (passage !== undefined && !passages.has(passageId)) passages.set(passageId, passage);
   }
-  const identities = new Map(index.documents.map((identity) => [identity.id, identity]));
   const found: Candidate[] = [];
   for (const passage of passages.values()) {
-    const identity = identities.get(passage.documentId);
+    const identity = identitiesOf(index).get(passage.documentId);
     if (identity === undefined || !readable(passage, question)) continue;
     const around = read(passage);
     const coverage = cover(question, passage, around, identity, index.statistics);

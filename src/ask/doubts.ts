@@ -75,13 +75,6 @@ export function numbersHold(
   });
 }
 
-/** Whether every number the question names stands somewhere in the passage's document. */
-function numbersStand(question: Question, around: Surroundings): boolean {
-  return question.numbers.every((mention) =>
-    around.numbers().some((number) => matchesMention(number, mention)),
-  );
-}
-
 /** Whether every name that the question writes with capitals stands somewhere in the passage's document. */
 function namesStand(missing: readonly Term[], around: Surroundings): boolean {
   const names = missing.filter(({ required, wordings }) => required && !isFigure(wordings[0]?.bare));
@@ -166,7 +159,7 @@ export function stands(
   numbered: boolean,
 ): boolean {
   return (
-    (numbered || numbersStand(question, around)) &&
+    numbered &&
     namesStand(doubtful, around) &&
     !doubts.times &&
     !(doubts.place && isUnknownPlace(question, statistics))

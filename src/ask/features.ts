@@ -1,6 +1,5 @@
 import type { Candidate } from "./candidates.js";
 import type { AskedFor, Question, Term } from "./question.js";
-import { isOfElse } from "./of-else.js";
 import { isPlain } from "./plain.js";
 import { isLabelled } from "./related.js";
 import { fitIn, shareOf } from "./shares.js";
@@ -60,7 +59,6 @@ export const featureNames = [
   "doubtPlace",
   "doubtLonger",
   "strict",
-  "ofElse",
   "isHeading",
   "form",
   "formalHeading",
@@ -75,11 +73,14 @@ export function openTerms(question: Question, around: Surroundings): readonly Te
   return open.length > 0 ? open : said.filter(({ required }) => !required);
 }
 
+/** Where a candidate's heading says so much of what is asked, its own words need not repeat it. */
+export const headingSays = (features: Features): number => features[featureNames.indexOf("heading")] ?? 0;
+
 const shareTrue = (kinds: readonly AskedFor[], test: (kind: AskedFor) => boolean): number =>
   kinds.length === 0 ? 0 : kinds.filter(test).length / kinds.length;
 
 /** What speaks against a candidate without deciding. */
-function against(candidate: Read, question: Question, heading: number): readonly number[] {
+function against(candidate: Read): readonly number[] {
   const { doubts, holds } = candidate.coverage;
   return [
     doubts.names,
@@ -87,7 +88,6 @@ function against(candidate: Read, question: Question, heading: number): readonly
     doubts.place ? 1 : 0,
     doubts.longer ? 1 : 0,
     holds ? 1 : 0,
-    isOfElse(candidate, question, heading) ? 1 : 0,
     candidate.passage.kind === "heading" ? 1 : 0,
     blanks.test(candidate.passage.text) ? 1 : 0,
     formalHeading.test(candidate.passage.headings.at(-1) ?? "") ? 1 : 0,
@@ -155,6 +155,6 @@ export function featuresOf(candidate: Read, question: Question): Features {
     question.wantsList ? 1 : 0,
     question.askedFor.includes("place") ? 1 : 0,
     /(?:không|chưa)\s*(?:ạ|vậy|hả|nhỉ|ta)?[\s?.!]*$/u.test(question.text.toLowerCase()) ? 1 : 0,
-    ...against(candidate, question, heading),
+    ...against(candidate),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Citation } from "../document/citation.js";
 import type { DocumentIdentity } from "../document/document.js";
 import { findDocumentNumbers } from "../document/number.js";
-import type { Passage } from "../document/passage.js";
+import { type Passage, placeOf } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { answerMessages } from "../messages.js";
 import { type Answer, type AtLeastOne, atLeastOne, type Statement } from "./answer.js";
@@ -25,12 +25,12 @@ interface Group {
 /** Neighbouring items as one quote while it stays short enough, so that eight citations hold a long list. */
 function group(items: readonly Passage[], all: readonly Passage[], source: string): readonly Group[] {
   const groups: Group[] = [];
-  const placeOf = (passage: Passage): number => all.findIndex((sibling) => sibling.id === passage.id);
+  const place = (passage: Passage): number => placeOf(all, passage);
   const merge = items.length > citationLimit;
   for (const passage of items) {
     const span = trimSpan(source, passage);
     const last = groups.at(-1);
-    const follows = last !== undefined && placeOf(passage) === placeOf(last.passage) + last.count;
+    const follows = last !== undefined && place(passage) === place(last.passage) + last.count;
     if (merge && follows && last !== undefined && span.end - last.start <= quoteLimit) {
       groups[groups.length - 1] = { ...last, end: span.end, count: last.count + 1 };
     } else {

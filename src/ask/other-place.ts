@@ -46,6 +46,7 @@ function goesOnOtherwise(words: Words, unit: string, own: string, next: string):
  */
 export function isOtherPlace(question: Question, around: Surroundings): boolean {
   if (typedCapitals.test(question.typed)) return false;
+  if (!question.bare.some((_, at) => isUnit(question, at))) return false;
   const all = [around.text, around.context, around.identity, ...around.near];
   const isOther = question.bare.some((unit, at) => {
     const [own, next] = [question.bare[at + 1] ?? "", question.bare[at + 2] ?? ""];

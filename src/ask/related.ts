@@ -1,4 +1,4 @@
-import type { Passage } from "../document/passage.js";
+import { type Passage, placeOf } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
 import { foldKeepingOffsets } from "../vietnamese/syllables.js";
 import { asksDoer } from "./asked-for.js";
@@ -92,7 +92,7 @@ export function labelOf(
   const pattern = labels[askedFor];
   if (pattern === undefined) return null;
   const siblings = index.passages(passage.documentId);
-  const place = siblings.findIndex((sibling) => sibling.id === passage.id);
+  const place = placeOf(siblings, passage);
   for (const sibling of siblings.slice(place + 1, place + 1 + labelReach)) {
     if (sibling.kind === "heading" || sibling.headings.join("\n") !== passage.headings.join("\n"))
       return null;
@@ -117,7 +117,7 @@ export function continuationOf(
   tellsKind: (text: string) => boolean,
 ): Passage | null {
   const siblings = index.passages(passage.documentId);
-  const place = siblings.findIndex((sibling) => sibling.id === passage.id);
+  const place = placeOf(siblings, passage);
   const isLeadIn = /:\s*$/u.test(passage.text);
   for (const sibling of siblings.slice(place + 1, place + 1 + continuations)) {
     const goesOn = sibling.parent.start === passage.parent.start || (isLeadIn && sibling.opener !== null);

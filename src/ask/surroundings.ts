@@ -1,8 +1,6 @@
 import type { DocumentIdentity } from "../document/document.js";
-import { type DocumentNumber, findDocumentNumbers } from "../document/number.js";
-import { openerText, type Passage } from "../document/passage.js";
+import { openerText, type Passage, placeOf } from "../document/passage.js";
 import type { OpenedIndex } from "../search/opened.js";
-import { bareText } from "../vietnamese/syllables.js";
 import { wordsOf, type Words } from "./words.js";
 
 /** The texts a passage is read with, nearest first. */
@@ -20,8 +18,6 @@ export interface Surroundings {
   /** What stands before it in its own paragraph. */
   readonly paragraphBefore: string;
   readonly identityText: string;
-  /** Numbers of documents that stand anywhere in the document, its own among them. */
-  readonly numbers: () => readonly DocumentNumber[];
   /** Whether some syllables, bare, stand side by side anywhere in the document. */
   readonly documentSays: (bare: readonly string[]) => boolean;
 }
@@ -53,14 +49,37 @@ const documentsKept = 40;
 
 /** What a whole document says, read when first asked for. */
 interface WholeDocument {
-  bare?: string;
-  numbers?: readonly DocumentNumber[];
+  /** Whether it says some syllables, by those syllables. */
+  readonly said: Map<string, boolean>;
+}
+
+/** The letters that each bare letter may be written as. */
+const writtenAs: Readonly<Record<string, string>> = {
+  a: "aàáảãạăằắẳẵặâầấẩẫậ",
+  d: "dđ",
+  e: "eèéẻẽẹêềếểễệ",
+  i: "iìíỉĩịyỳýỷỹỵ",
+  o: "oòóỏõọôồốổỗộơờớởỡợ",
+  u: "uùúủũụưừứửữự",
+  y: "iìíỉĩịyỳýỷỹỵ",
+};
+
+/** Whether a text says some bare syllables side by side, with any marks. A pattern is faster than reading it all. */
+function saysBare(source: string, bare: readonly string[]): boolean {
+  const words = bare.map((word) =>
+    Array.from(word, (letter) => (writtenAs[letter] === undefined ? letter : `[${writtenAs[letter]}]`)).join(
+      "",
+    ),
+  );
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`[^\p{L}\p{N}]+`)}(?![\p{L}\p{N}])`,
+    "iu",
+  ).test(source);
 }
 
 /** Reads passages with their surroundings; remembers their words between questions. */
 export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundings {
   const identities = new Map<string, { text: string; words: Words }>();
-  const positions = new Map<string, Map<string, number>>();
   const remembered = new Map<string, Words>();
   const remember = (key: string, text: string): Words => {
     const known = remembered.get(key);
@@ -76,7 +95,7 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
     const known = wholes.get(documentId);
     if (known !== undefined) return known;
     if (wholes.size >= documentsKept) wholes.clear();
-    const whole: WholeDocument = {};
+    const whole: WholeDocument = { said: new Map() };
     wholes.set(documentId, whole);
     return whole;
   };
@@ -85,11 +104,6 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
     if (known !== undefined) return known;
     const { documentId } = passage;
     const siblings = index.passages(documentId);
-    let places = positions.get(documentId);
-    if (places === undefined) {
-      places = new Map(siblings.map((sibling, place) => [sibling.id, place]));
-      positions.set(documentId, places);
-    }
     let identity = identities.get(documentId);
     if (identity === undefined) {
       const described = index.documents.find((document) => document.id === documentId);
@@ -97,30 +111,36 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
       identity = { text, words: wordsOf(text) };
       identities.set(documentId, identity);
     }
-    const place = places.get(passage.id) ?? 0;
+    const place = Math.max(0, placeOf(siblings, passage));
     const source = index.source(documentId) ?? "";
-    const around = [
-      ...siblings.slice(Math.max(0, place - nearBefore), place),
-      ...siblings.slice(place + 1, place + 1 + nearAfter),
-    ].filter((sibling) => sibling.kind !== "letterhead");
+    let around: readonly Passage[] | undefined;
+    const neighbours = (): readonly Passage[] =>
+      (around ??= [
+        ...siblings.slice(Math.max(0, place - nearBefore), place),
+        ...siblings.slice(place + 1, place + 1 + nearAfter),
+      ].filter((sibling) => sibling.kind !== "letterhead"));
+    let near: readonly Words[] | undefined;
     const contextText = [...passage.headings, openerText(passage, source)].join(" . ");
     const read: Surroundings = {
       text: remember(passage.id, passage.text),
       context: remember(contextText, contextText),
-      near: around.map((sibling) => remember(sibling.id, sibling.text)),
+      get near() {
+        return (near ??= neighbours().map((sibling) => remember(sibling.id, sibling.text)));
+      },
       identity: identity.words,
       contextText,
       paragraphBefore: source.slice(passage.parent.start, Math.max(passage.parent.start, passage.start)),
-      nearTexts: around.map(({ text }) => text),
+      get nearTexts() {
+        return neighbours().map(({ text }) => text);
+      },
       identityText: identity.text,
-      numbers: () =>
-        (wholeOf(documentId).numbers ??= findDocumentNumbers(
-          `${identity.text} . ${index.source(documentId) ?? ""}`,
-        )),
-      documentSays: (bare) =>
-        (wholeOf(documentId).bare ??= ` ${bareText(index.source(documentId) ?? "")} `).includes(
-          ` ${bare.join(" ")} `,
-        ),
+      documentSays: (bare) => {
+        const { said } = wholeOf(documentId);
+        const key = bare.join(" ");
+        const known = said.get(key) ?? saysBare(index.source(documentId) ?? "", bare);
+        said.set(key, known);
+        return known;
+      },
     };
     if (readings.size >= readingsKept) readings.clear();
     readings.set(passage.id, read);

@@ -18,19 +18,31 @@ const isCapitalised = (written: string): boolean =>
 
 export function wordsOf(text: string): Words {
   const found = openedSyllables(text);
+  const bare: string[] = [];
+  const marked: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   const places = new Map<string, number[]>();
-  found.forEach((word, index) => {
+  for (const [index, word] of found.entries()) {
+    bare.push(word.bare);
+    marked.push(word.marked);
+    starts.push(word.start);
+    ends.push(word.end);
     const list = places.get(word.bare);
     if (list === undefined) places.set(word.bare, [index]);
     else list.push(index);
-  });
+  }
+  let capital: readonly boolean[] | undefined;
   return {
-    bare: found.map((word) => word.bare),
-    marked: found.map((word) => word.marked),
-    starts: found.map((word) => word.start),
-    ends: found.map((word) => word.end),
-    capital: found.map(({ start, end }) => isCapitalised(text.slice(start, end))),
+    bare,
+    marked,
+    starts,
+    ends,
     places,
+    // Few questions ask for it.
+    get capital() {
+      return (capital ??= starts.map((start, index) => isCapitalised(text.slice(start, ends[index]))));
+    },
   };
 }
 
