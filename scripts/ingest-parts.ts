@@ -24,7 +24,7 @@ export async function ingestParts(config: Config): Promise<IngestParts> {
     reader: await composeReader(process.env, logger),
     store: openDocumentStore(`${indexDirectory}/documents`),
     embedder: await composeEmbedder(config, logger),
-    publisher: await composePublisher(config),
+    publisher: await composePublisher(config, { reclaim: collectGarbage }),
     reclaim: collectGarbage,
     onPublished: ({ id }, documents) =>
       diskFiles.replace(reportFile(config), Buffer.from(reportPage(id, documents))),

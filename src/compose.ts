@@ -9,6 +9,7 @@ import type { Config } from "./config.js";
 import type { ReaderPoolParts } from "./adapters/reader-pool.js";
 import { DamagedIndexError } from "./errors.js";
 import type { DocumentReader, Embedder, Logger, Publisher } from "./ports.js";
+import type { PublisherParts } from "./search/publish.js";
 import { openGeneration, openNamed, openNamedTexts, type OpenedGeneration } from "./search/generation.js";
 import { listGenerations } from "./search/generations.js";
 import { generationNames, pathsOf, pointedId } from "./search/layout.js";
@@ -47,11 +48,16 @@ export async function composeIndex(config: EmbeddingSettings, logger?: Logger): 
 /** Where ingestion publishes to. What writes an index is loaded by those who do. */
 export async function composePublisher(
   config: Pick<Config, "indexDirectory">,
-  logger?: Logger,
+  { logger, reclaim }: Pick<PublisherParts, "logger" | "reclaim"> = {},
 ): Promise<Publisher> {
   const { createPublisher } = await import("./search/publish.js");
-  const parts = { files: diskFiles, vectors: hnswVectors, now: Date.now };
-  return createPublisher(config.indexDirectory, logger === undefined ? parts : { ...parts, logger });
+  return createPublisher(config.indexDirectory, {
+    files: diskFiles,
+    vectors: hnswVectors,
+    now: Date.now,
+    ...(logger === undefined ? {} : { logger }),
+    ...(reclaim === undefined ? {} : { reclaim }),
+  });
 }
 
 /**

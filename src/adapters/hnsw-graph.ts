@@ -56,8 +56,11 @@ export async function writeGraph({ vectors, dimensions, file, kept }: GraphJob):
   }
   // An earlier graph's labels are 0 to its count - 1.
   const first = index.getCurrentCount();
+  // One array for all: the native side copies it, and thousands of them would be so much garbage.
+  const point = Array.from({ length: dimensions }, () => 0);
   for (let place = 0; place < count; place += 1) {
-    index.addPoint([...vectors.subarray(place * dimensions, (place + 1) * dimensions)], first + place);
+    for (let at = 0; at < dimensions; at += 1) point[at] = vectors[place * dimensions + at] ?? 0;
+    index.addPoint(point, first + place);
     // eslint-disable-next-line no-await-in-loop -- the pause is the point
     if (place % addedAtOnce === addedAtOnce - 1) await setImmediate();
   }

@@ -25,6 +25,8 @@ export interface PublisherParts {
   readonly vectors: Vectors;
   readonly now: Clock;
   readonly logger?: Logger;
+  /** Gives back what indexing the words has left behind, before the rest is written. */
+  readonly reclaim?: () => void;
 }
 
 /** Generations kept beside the one in force, for going back. */
@@ -64,7 +66,7 @@ async function writeFiles(
   content: IndexContent,
   folder: string,
   former: FormerVectors | null,
-  { files, vectors }: PublisherParts,
+  { files, vectors, reclaim }: PublisherParts,
 ) {
   const seals: Record<string, Seal> = {};
   let deadVectors = 0;
@@ -73,6 +75,7 @@ async function writeFiles(
   };
   const writeWords = async () => {
     await add(fileNames.lexical, await lexicalBytes(content));
+    reclaim?.();
     await add(fileNames.passages, packPassages(content));
     await add(fileNames.sources, packSources(content.documents.map(({ source }) => source)));
     await add(fileNames.documents, json(content.documents.map(({ identity }) => identity)));
