@@ -76,19 +76,23 @@ export interface FoundEveryday {
  * Where the everyday phrases of the lexicon stand in the question, longest first, never overlapping.
  * @param open positions that are no number, time or name
  * @param framed positions of words that only frame the question
+ * @param marked whether the question was typed with marks
  */
 export function findEveryday(
   words: readonly Syllable[],
   everyday: Everyday,
   open: (index: number) => boolean,
   framed: readonly boolean[],
+  marked: boolean,
 ): readonly FoundEveryday[] {
   const fits = ({ from }: EverydayPhrase, first: number): boolean =>
     from.bare.every((key, step) => {
       const word = words[first + step];
       if (word?.bare !== key || !open(first + step)) return false;
-      // One-syllable entries must agree in marks: "vé" is not "về".
-      return from.bare.length > 1 || (!framed[first] && word.marked === from.marked[0]);
+      // Typed marks must agree: "sơ đồ" is no "sổ đỏ". So must those of one-syllable entries always: "vé" is not "về".
+      const agrees = word.marked === from.marked[step];
+      if (from.bare.length === 1) return agrees && !framed[first];
+      return agrees || !marked || word.marked === word.bare;
     });
   const all = words.flatMap((word, first) =>
     everyday

@@ -8,7 +8,7 @@ import type { Question } from "./question.js";
  * Chance above which the likeliest passage is called an answer; below it we say that we found nothing. Chosen on the
  * questions named in the README's "Measured", where a wrong answer costs more than a missing one.
  */
-export const confidenceLeast = 0.3;
+export const confidenceLeast = 0.35;
 
 /**
  * Whether a candidate is about the committee of the level that a question for persons names: who came to a meeting of

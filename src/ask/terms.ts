@@ -38,6 +38,8 @@ export interface TermOptions {
   /** Runs that are proper names. */
   readonly names: readonly NameRun[];
   readonly everyday: Everyday;
+  /** Whether the question was typed with marks. */
+  readonly marked: boolean;
   /** The long forms of a short one that has several readings. */
   readonly readings: (syllable: Syllable) => readonly string[];
   /** Importance of one syllable, > 0. */
@@ -107,7 +109,7 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
     required: usual === undefined || !/^c[uũ]$/u.test(words[first + count]?.marked ?? ""),
     light: false,
   }));
-  const phrases = findEveryday(words, options.everyday, open, framed);
+  const phrases = findEveryday(words, options.everyday, open, framed, options.marked);
   const inPhrase = new Set<number>();
   for (const { first, count, to } of phrases) {
     for (let step = 0; step < count; step += 1) inPhrase.add(first + step);

@@ -134,6 +134,7 @@ export function understand(question: string, { restore, everyday, statistics }: 
     masked: positionsWithin(words, [...withBodies(text, numbers), ...times]),
     names: [...names, ...grades],
     everyday,
+    marked,
     readings: ({ start, end }) => readingsOf(text.slice(start, end)),
     weigh: (word) => rarity(statistics, word, marked),
   });
