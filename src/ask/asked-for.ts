@@ -22,7 +22,7 @@ const handing = String.raw`(?:gửi|nộp|trình|báo|báo cáo|phản ánh|ki�
 const patterns: readonly (readonly [AskedFor, RegExp])[] = [
   [
     "signer",
-    /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:(?:là người|đã|thay mặt|thừa lệnh|thay|đại diện)(?: [^,?.]{0,50})? )?ký(?!\p{L}| ức| túc| gạo| lô| cho)|(?<!\p{L})(?:vị|ông|bà|lãnh đạo|đồng chí|người) nào [^,.?]{0,40}(?<!\p{L})ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u,
+    /(?<!\p{L})(?:ai|người nào|chủ tịch nào|đồng chí nào|do ai)\s+(?:(?:là người|đã|thay mặt|thừa lệnh|thay|đại diện)(?: [^,?.]{0,50})? )?ký(?!\p{L}| ức| túc| gạo| lô| cho)|(?<!\p{L})(?:vị|ông|bà|lãnh đạo|đồng chí|người|thủ tướng|chủ tịch|bộ trưởng|bí thư|giám đốc)(?: \p{L}+)? nào (?:đã )?(?:[^,.?]{0,40} )?ký(?!\p{L})|người ký|ký (?:bởi|ban hành)|ký tên/u,
   ],
   [
     "contact",

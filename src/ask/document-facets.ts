@@ -22,7 +22,7 @@ export const documentWords =
   "van ban hop nhat|thong tu lien tich|chuong trinh|nghi quyet|quyet dinh|nghi dinh|thong bao|cong dien|cong van|thong tu|ke hoach|qui trinh|qui dinh|danh muc|ket luan|huong dan|to trinh|qui che|noi qui|bao cao|dieu le|chi thi|van ban|de an|luat|vbhn|ttlt|nq|qd|tt|nd|ct|kh|tb|cv|cd|vb";
 
 const who =
-  "(?:(?<!bo )ai|(?:nguoi|vi|dong chi|lanh dao|ong|ba|(?:pho )?chu tich|(?:bo|thu) truong|giam doc) nao)";
+  "(?:(?<!bo )ai|(?:vi )?(?:nguoi|vi|dong chi|lanh dao|ong|ba|(?:pho )?(?:chu tich|thu tuong|giam doc|bi thu)|(?:thu|bo|cuc|vu|tong cuc) truong|giam doc)(?: (?:tinh|huyen|xa|so|bo|cuc|thanh pho|ubnd))? nao)";
 const when =
   "(?:(?:ngay|khi|luc|thang|hom|nam|chung|hoi|thoi diem) (?:nao|may|bao nhieu)|bao gio|bao lau|khi mo)";
 const which = "(?:nao|gi|so may|so bao nhieu)";

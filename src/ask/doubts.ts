@@ -27,6 +27,8 @@ export interface Doubts {
 const ofDocument =
   /(?:thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký)(?:\s+(?:của|từ|hồi|cuối|đầu|giữa|ngày|tháng|năm|vào|trong|mới))*\s*$/iu;
 
+const ofForce = /hiệu lực(?: thi hành)?(?:\s+(?:kể|từ|vào|ngày|tháng|năm))*\s*$/iu;
+
 /** The same with the body and the matter between, where a month is named as well. */
 const ofDocumentFar =
   /(?:thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký)(?:\s+[^\s,;.?]+){0,14}\s*$/iu;
@@ -49,6 +51,8 @@ function timesHold(question: Question, passage: Passage, around: Surroundings, d
     [...findTimes(around.nearTexts.join(" . ")), ...findTimes(around.identityText), ...issued],
   ];
   return question.times.every((wanted) => {
+    // "Có hiệu lực từ 1/12/2025" says when a document began, and no passage of it need say so.
+    if (ofForce.test(question.text.slice(0, wanted.start))) return true;
     // "Thông tư tháng 11/2025": the time tells the document, whatever times its passages are about.
     const told = wanted.month === undefined ? ofDocument : ofDocumentFar;
     if (told.test(question.text.slice(0, wanted.start)) && issued.some((time) => satisfies(time, wanted)))

@@ -59,6 +59,8 @@ export function findNames(
       const previous = words[index + count - 1];
       if (word === undefined || taken.has(index + count) || !isCapitalised(text, word)) break;
       if (count > 0 && previous !== undefined && !/^\s+$/u.test(text.slice(previous.end, word.start))) break;
+      // "Xin C/O mẫu D": a single letter is a sign, no syllable of a name.
+      if (/^[b-df-hj-np-tv-xz]$/iu.test(text.slice(word.start, word.end))) break;
       count += 1;
     }
     if (count === 0) continue;

@@ -71,6 +71,8 @@ function otherDigits(digits: string): readonly Wording[] {
 
 /** "1 năm", "2 bên": a small count need not stand as a figure; after these words it names something. */
 const isCount = (digits: string): boolean => /^\d$/u.test(digits);
+/** "m3", "km2": a unit, no figure. */
+const isUnit = (word: string): boolean => /^[a-z]{1,3}[23]$/u.test(word);
 const numbering = new Set(
   "quy dieu khoan diem so thu muc mau luc chuong phan nhom dot ki hang lop cap".split(" "),
 );
@@ -125,7 +127,10 @@ export function findTerms(words: readonly Syllable[], options: TermOptions): Fou
   words.forEach((word, index) => {
     if (!open(index) || framed[index] || inPhrase.has(index)) return;
     // "60 triệu" may stand as 60.000.000: such a sum cannot be asked to the letter.
-    const digits = /\d/u.test(word.bare) && !/^(?:trieu|ti|nghin|ngan)$/u.test(words[index + 1]?.bare ?? "");
+    const digits =
+      /\d/u.test(word.bare) &&
+      !isUnit(word.bare) &&
+      !/^(?:trieu|ti|nghin|ngan)$/u.test(words[index + 1]?.bare ?? "");
     terms.push({
       first: index,
       count: 1,

@@ -93,7 +93,11 @@ function findPredicate(lower: string, words: readonly Syllable[], terms: readonl
 
 /** "21/11": in a question two such figures are a day, where nothing longer holds them. */
 function shortDays(text: string): TimeMention[] {
-  return [...text.matchAll(/(?<![\d/.,-]|ngày )(\d{1,2})\/(\d{1,2})(?![\d/.,-])/gu)].flatMap((match) => {
+  return [
+    ...text.matchAll(
+      /(?<![\d/.,-]|ngày |(?:bậc|cấp|loại|hạng|tỷ lệ|tỉ lệ|khoảng|mẫu|số) )(\d{1,2})\/(\d{1,2})(?![\d/.,-])/gu,
+    ),
+  ].flatMap((match) => {
     const [day, month] = [Number(match[1]), Number(match[2])];
     if (day < 1 || day > 31 || month < 1 || month > 12) return [];
     return [{ start: match.index, end: match.index + match[0].length, kind: "day", day, month } as const];

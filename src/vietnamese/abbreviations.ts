@@ -185,8 +185,9 @@ export function openChatForms(question: string): string {
   return spaced.replace(/[\p{L}\p{N}]+/gu, (word, offset: number) => {
     const long = chatForms.get(word);
     if (long === undefined) return word;
-    // Inside a document number ("06-nq/hu") the letters are a code.
-    const around = (spaced[offset - 1] ?? " ") + (spaced[offset + word.length] ?? " ");
-    return /[-/\d]/u.test(around) ? word : long;
+    // Inside a document number ("06-nq/hu") the letters are a code, in an address ("dongthap.gov.vn") a name.
+    const before = spaced[offset - 1] ?? " ";
+    const around = before + (spaced[offset + word.length] ?? " ");
+    return /[-/\d]/u.test(around) || /[.@]/u.test(before) ? word : long;
   });
 }
