@@ -157,6 +157,9 @@ export interface ServiceHooks extends ModelHooks {
   readonly onUse?: (generation: string) => void;
 }
 
+/** A question that waits when the service starts comes before its warming. Milliseconds. */
+const warmingDelay = 1000;
+
 /**
  * As `composeAssistant`, and follows the index: a generation that is published, rolled back to or restored later takes
  * over between two questions.
@@ -220,6 +223,7 @@ export async function composeLiveAssistant(
       if (error instanceof DamagedIndexError) await setAside(directory, [id], parts);
     },
     onServing: use,
+    warmAfter: warmingDelay,
     reclaim: collectGarbage,
     now: Date.now,
     log,

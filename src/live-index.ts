@@ -1,5 +1,6 @@
 import type { Assistant, Library } from "./ask/answer.js";
 import type { Reply } from "./ask/reply.js";
+import { warmUp } from "./ask/warm-up.js";
 import type { Role } from "./document/audience.js";
 import { EarlierLibraries, type LibraryFor } from "./earlier-libraries.js";
 import type { Logger } from "./ports.js";
@@ -18,6 +19,8 @@ export interface LiveParts {
   /** Told of a generation that could not be opened, and of the one that serves from now on. */
   readonly onFailed?: (id: string, error: unknown) => Promise<void>;
   readonly onServing?: (id: string) => void;
+  /** The first generation is warmed when the service has been up so long, in milliseconds; absent: not at all. */
+  readonly warmAfter?: number;
   /** Gives the memory of what was closed back. */
   readonly reclaim?: () => void;
   readonly now: () => number;
@@ -31,8 +34,10 @@ const longestRetry = 30 * 60_000;
 /** An answer takes 60 s at most; one that hangs beyond this no longer keeps the next generation waiting. */
 const longestDrain = 120_000;
 
-/** Questions asked before the first real one: they pull the pages of the files and compile the code's hot paths. */
+/** Questions asked of a new generation before its first real one: they pull the pages of its files. */
 const warmingQuestions = 3;
+/** The same when the process is young and its code runs for the first time. */
+const firstWarmingQuestions = 60;
 
 /** One opened generation and the answers that are being made from it. */
 class Serving {
@@ -73,16 +78,6 @@ class Serving {
   }
 }
 
-/** A model is not called for them: the signal has ended. */
-async function warm(assistant: Assistant): Promise<void> {
-  for (const { title } of assistant.library.documents.slice(0, warmingQuestions)) {
-    // eslint-disable-next-line no-await-in-loop -- one at a time, and others have their turn between
-    await assistant.ask(title, { role: "citizen", signal: AbortSignal.abort() });
-    // eslint-disable-next-line no-await-in-loop
-    await new Promise((resume) => setImmediate(resume));
-  }
-}
-
 /**
  * An assistant whose index is replaced under it. A new generation is opened beside the old one and warmed, then takes
  * the next question; answers in flight end on the one they began with, which is closed after the last of them. No third
@@ -106,7 +101,17 @@ export class LiveAssistant implements Assistant {
     this.parts = parts;
     this.serving = new Serving(first);
     this.earlierOnes = new EarlierLibraries(parts);
-    this.endWatch = parts.watch(() => void this.look());
+    const endWatch = parts.watch(() => void this.look());
+    // Whatever hinders it will show in a real question as well.
+    const warming =
+      parts.warmAfter === undefined
+        ? undefined
+        : setTimeout(() => void warmUp(this, firstWarmingQuestions).catch(() => undefined), parts.warmAfter);
+    warming?.unref();
+    this.endWatch = () => {
+      clearTimeout(warming);
+      endWatch();
+    };
   }
 
   get library(): Library {
@@ -169,7 +174,7 @@ export class LiveAssistant implements Assistant {
     try {
       this.earlierOnes.drop();
       const assistant = await parts.open(id);
-      await warm(assistant);
+      await warmUp(assistant, warmingQuestions);
       if (this.isClosed) return await assistant.close();
       const old = this.serving;
       this.serving = new Serving(assistant);

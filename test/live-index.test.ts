@@ -118,7 +118,7 @@ describe("a live assistant", () => {
   it("warms the new one before the first question reaches it, and calls no model for that", async () => {
     stage.pointed = "g2";
     await stage.live.look();
-    expect(stage.opened[1]).toMatchObject({ asked: 1, askedInEarnest: 0 });
+    expect(stage.opened[1]).toMatchObject({ asked: 3, askedInEarnest: 0 });
   });
 
   it("never holds three at a time, however often the index is replaced meanwhile", async () => {

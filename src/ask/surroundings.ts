@@ -137,9 +137,9 @@ export function makeReader(index: OpenedIndex): (passage: Passage) => Surroundin
       documentSays: (bare) => {
         const { said } = wholeOf(documentId);
         const key = bare.join(" ");
-        const known = said.get(key) ?? saysBare(index.source(documentId) ?? "", bare);
-        said.set(key, known);
-        return known;
+        const says = said.get(key) ?? saysBare(index.source(documentId) ?? "", bare);
+        said.set(key, says);
+        return says;
       },
     };
     if (readings.size >= readingsKept) readings.clear();

@@ -2,7 +2,11 @@ import type { Readable, Writable } from "node:stream";
 
 import type { Assistant, AskContext } from "../ask/answer.js";
 import { answerToJson, type JsonOptions } from "../ask/json.js";
+import { warmUp } from "../ask/warm-up.js";
 import { answerLines } from "./json-lines.js";
+
+/** Asked before the first line: a batch is long, and its first answers should take no longer than its last. */
+const warmingQuestions = 60;
 
 const roles: readonly AskContext["role"][] = ["citizen", "officer"];
 
@@ -38,6 +42,7 @@ export async function askBatch(
   output: Writable,
   options: JsonOptions = {},
 ): Promise<number> {
+  await warmUp(assistant, warmingQuestions);
   const code = await answerLines(input, output, async ({ id, question, role: own = role, history }) => {
     if (typeof question !== "string") return 'needs a text field "question"';
     const asking = roles.find((known) => known === own);
