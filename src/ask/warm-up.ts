@@ -1,5 +1,5 @@
 import { bareText } from "../vietnamese/syllables.js";
-import type { Assistant } from "./answer.js";
+import type { AskContext } from "./answer.js";
 
 /** So much of a title is asked about, in UTF-16 units. */
 const titleMost = 70;
@@ -14,13 +14,19 @@ const ways: readonly ((title: string) => string)[] = [
   (title) => `Cơ quan nào chủ trì ${title}?`,
 ];
 
+/** What of an assistant is warmed. */
+export interface Warmed {
+  readonly library: { readonly documents: readonly { readonly title: string }[] };
+  ask(question: string, context: AskContext): Promise<unknown>;
+}
+
 /**
  * Asks questions made of the documents' own titles, before real ones come: they pull the pages of the files and let V8
  * compile the paths of an answer, whose first runs take some three times as long. No model is called for them: the
  * signal has ended. Others have their turn between two.
  * @param count of questions; fewer documents are asked about several times
  */
-export async function warmUp(assistant: Assistant, count: number): Promise<void> {
+export async function warmUp(assistant: Warmed, count: number): Promise<void> {
   const { documents } = assistant.library;
   for (let step = 0; step < count && documents.length > 0; step += 1) {
     const place = count < documents.length ? Math.floor((step * documents.length) / count) : step;

@@ -1,19 +1,16 @@
 import { describe, expect, it } from "vitest";
 
-import type { Answer, AskContext, Assistant } from "../../src/ask/answer.js";
-import { warmUp } from "../../src/ask/warm-up.js";
+import type { AskContext } from "../../src/ask/answer.js";
+import { type Warmed, warmUp } from "../../src/ask/warm-up.js";
 
 /** An assistant over documents of given titles that only notes what it is asked. */
 function noting(titles: readonly string[]) {
   const asked: { readonly question: string; readonly context: AskContext }[] = [];
-  const documents = titles.map((title, place) => ({ id: `${place}`, title }));
-  const assistant = {
+  const documents = titles.map((title) => ({ title }));
+  const assistant: Warmed = {
     library: { documents },
-    ask: async (question: string, context: AskContext): Promise<Partial<Answer>> => {
-      asked.push({ question, context });
-      return {};
-    },
-  } as unknown as Assistant;
+    ask: async (question, context) => asked.push({ question, context }),
+  };
   return { assistant, asked };
 }
 
@@ -32,7 +29,9 @@ describe("warming up", () => {
       "35",
     ]);
     expect(new Set(asked.map(({ question }) => question.replace(/\d+/u, ""))).size).toBe(6);
-    expect(asked.every(({ context }) => context.role === "citizen" && context.signal?.aborted)).toBe(true);
+    expect(asked.every(({ context }) => context.role === "citizen" && context.signal?.aborted === true)).toBe(
+      true,
+    );
   });
 
   it("asks a few documents several times, and nothing where there are none", async () => {
