@@ -71,11 +71,11 @@ export function quoteStatement(citation: Citation): Statement {
 }
 
 /** Citations of the chosen passages, markers from 1 in the given order. */
-export function citeAll(chosen: readonly Chosen[], index: OpenedIndex): Citation[] {
+export function citeAll(chosen: readonly Chosen[], index: OpenedIndex, limit?: number): Citation[] {
   return chosen.map(({ passage, identity, focus }, position) => {
     const source = index.source(passage.documentId) ?? "";
     const inside = { start: passage.start + focus.start, end: passage.start + focus.end };
-    return cite(position + 1, passage, identity, source, quoteSpan(source, passage, inside));
+    return cite(position + 1, passage, identity, source, quoteSpan(source, passage, inside, limit));
   });
 }
 

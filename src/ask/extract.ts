@@ -11,6 +11,7 @@ import { isListOfOther } from "./items.js";
 import { listPassages } from "./list.js";
 import type { AskedFor, Question } from "./question.js";
 import { itemsUnder } from "./related.js";
+import { quoteLimit, shortQuote } from "./quote.js";
 import { sideBySide } from "./newer.js";
 import { piecesOf, tells } from "./tells.js";
 
@@ -198,8 +199,13 @@ interface Written {
 }
 
 /** Statements on passages: the direct piece of the main one, every quote, then which document they are from. */
-function write(passages: AtLeastOne<Chosen>, { main, piece, figures }: Said, index: OpenedIndex): Written {
-  const citations = citeAll(passages, index);
+function write(
+  passages: AtLeastOne<Chosen>,
+  { main, piece, figures }: Said,
+  index: OpenedIndex,
+  limit: number,
+): Written {
+  const citations = citeAll(passages, index, limit);
   const [firstQuote, ...quotes] = citations.map((citation) => quoteStatement(citation));
   const [firstCitation, ...others] = citations;
   if (firstQuote === undefined || firstCitation === undefined)
@@ -226,17 +232,22 @@ function write(passages: AtLeastOne<Chosen>, { main, piece, figures }: Said, ind
   };
 }
 
-/** As many of the passages as the text's limit holds, the main one always; at the last without the source line. */
+/**
+ * As many of the passages as the text's limit holds, the main one always; several long ones are quoted shorter. At the
+ * last without the source line.
+ */
 function fit(passages: readonly Chosen[], said: Said, index: OpenedIndex): Written {
   const others = passages.filter(({ passage }) => passage.id !== said.main.passage.id);
   for (let count = others.length; ; count -= 1) {
     const dropped = new Set(others.slice(count).map(({ passage }) => passage.id));
     const [first, ...rest] = passages.filter(({ passage }) => !dropped.has(passage.id));
     if (first === undefined) throw new Error("There is no passage to quote.");
-    const written = write(atLeastOne(first, rest), said, index);
-    const [opening, ...following] = written.statements;
-    const length = written.statements.reduce((sum, { text }) => sum + text.length + 1, -1);
-    if (length <= textLimit) return written;
-    if (count === 0) return { ...written, statements: atLeastOne(opening, following.slice(0, -1)) };
+    for (const limit of count === 1 ? [quoteLimit, shortQuote] : [quoteLimit]) {
+      const written = write(atLeastOne(first, rest), said, index, limit);
+      const [opening, ...following] = written.statements;
+      const length = written.statements.reduce((sum, { text }) => sum + text.length + 1, -1);
+      if (length <= textLimit) return written;
+      if (count === 0) return { ...written, statements: atLeastOne(opening, following.slice(0, -1)) };
+    }
   }
 }

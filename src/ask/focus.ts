@@ -1,7 +1,7 @@
 import type { Span } from "../document/document.js";
 import type { Candidate } from "./candidates.js";
 import type { Question } from "./question.js";
-import { quoteLimit } from "./quote.js";
+import { quoteLimit, shortQuote } from "./quote.js";
 import { piecesOf } from "./tells.js";
 
 /** Words of the question further apart than this, in UTF-16 units, do not come into one quote; what follows them must. */
@@ -58,6 +58,6 @@ export function focusOf(candidate: Candidate, question: Question): Span {
     const [piece] = piecesOf(candidate, question, kind);
     if (piece !== undefined && piece.end - piece.start <= quoteLimit) return piece;
   }
-  if (candidate.passage.text.length > quoteLimit) return densest(candidate, question);
+  if (candidate.passage.text.length > shortQuote) return densest(candidate, question);
   return { start: 0, end: Math.min(candidate.passage.text.length, 1) };
 }

@@ -4,6 +4,8 @@ import type { Passage } from "../document/passage.js";
 
 /** Longest quote, in UTF-16 units (contract). */
 export const quoteLimit = 300;
+/** The same where several long ones must share an answer. */
+export const shortQuote = 200;
 
 /** A cut quote begins with a clause where one begins so near, in UTF-16 units; else with a word. */
 const clauseNear = 40;
@@ -20,25 +22,26 @@ export function trimSpan(source: string, span: Span): Span {
  * The piece of a passage to quote: all of it when short enough, else a window of whole words around what matters, cut
  * at a comma or semicolon where one is near.
  * @param focus offsets in `source` that must be inside
+ * @param limit longest piece, in UTF-16 units
  */
-export function quoteSpan(source: string, span: Span, focus: Span): Span {
+export function quoteSpan(source: string, span: Span, focus: Span, limit = quoteLimit): Span {
   const whole = trimSpan(source, span);
-  if (whole.end - whole.start <= quoteLimit) return whole;
-  const room = quoteLimit - Math.min(quoteLimit, focus.end - focus.start);
+  if (whole.end - whole.start <= limit) return whole;
+  const room = limit - Math.min(limit, focus.end - focus.start);
   let start = Math.max(whole.start, focus.start - Math.floor(room * 0.6));
-  let end = Math.min(whole.end, start + quoteLimit);
-  if (end === whole.end) start = Math.max(whole.start, end - quoteLimit);
+  let end = Math.min(whole.end, start + limit);
+  if (end === whole.end) start = Math.max(whole.start, end - limit);
   if (start > whole.start) {
     const clause = source.slice(start, Math.min(focus.start, end)).search(/[,;:]\s/u);
     const word = source.slice(start, end).search(/\s/u);
     start += clause >= 0 && clause <= clauseNear && start + clause + 2 <= focus.start ? clause + 2 : word + 1;
   }
-  end = Math.min(whole.end, start + quoteLimit);
+  end = Math.min(whole.end, start + limit);
   if (end < whole.end) {
     const tail = source.slice(start, end);
     const clause = Math.max(tail.lastIndexOf("; "), tail.lastIndexOf(", "), tail.lastIndexOf(". "));
     const word = tail.lastIndexOf(" ");
-    end = start + (start + clause > focus.end && clause > quoteLimit / 2 ? clause : word);
+    end = start + (start + clause > focus.end && clause > limit / 2 ? clause : word);
   }
   return trimSpan(source, { start, end });
 }
