@@ -1,4 +1,5 @@
 import { keepYoungSmall } from "#src/adapters/garbage.js";
+import { goBehindOthers } from "#src/adapters/priority.js";
 import { readConfig } from "#src/config.js";
 
 import { ingestOptions } from "./ingest-options.js";
@@ -7,6 +8,7 @@ import { runCommand } from "./run.js";
 import { runIngest } from "./run-ingest.js";
 
 keepYoungSmall();
+goBehindOthers();
 await runCommand(async (given, environment) => {
   const { json, force, only, watch, deed, ...rest } = ingestOptions(given);
   const named = readConfig(environment);
