@@ -34,7 +34,7 @@ import { noticesFor } from "./notices.js";
 import { notFound } from "./not-found.js";
 import { remembering } from "./remembering.js";
 import { asksHolder, findHolderAnswer } from "./people.js";
-import { type Change, changesOf } from "./changes.js";
+import { changesOf } from "./changes.js";
 import type { Question } from "./question.js";
 import { asksPrivateLife } from "./private-person.js";
 import { refused, route } from "./route.js";
@@ -80,10 +80,9 @@ export function prepare(
   lexicon: readonly LexiconEntry[],
   { gazetteer = [], now = Date.now, bar = confidenceLeast, ...options }: AskOptions = {},
 ): Asking {
-  let changes: readonly Change[] | undefined;
   const facts = (): ValidityFacts => ({
     documents: index.documents,
-    changes: (changes ??= changesOf(index.documents)),
+    changes: changesOf(index.documents),
     gazetteer,
     today: new Date(now()).toISOString().slice(0, 10),
   });

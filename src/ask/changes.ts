@@ -20,8 +20,16 @@ export interface Change {
 /** Gravest first: what was replaced or repealed is no longer to be followed at all. */
 const order: readonly ChangeKind[] = ["replaces", "repeals", "amends"];
 
+const remembered = new WeakMap<readonly DocumentIdentity[], readonly Change[]>();
+
 /** Every change that the corpus' documents make to others, gravest first, newest first. */
 export function changesOf(documents: readonly DocumentIdentity[]): readonly Change[] {
+  const known = remembered.get(documents) ?? findChanges(documents);
+  remembered.set(documents, known);
+  return known;
+}
+
+function findChanges(documents: readonly DocumentIdentity[]): readonly Change[] {
   const byId = new Map(documents.map((identity) => [identity.id, identity]));
   return resolveRelations(documents)
     .flatMap(({ relation, from, to }): Change[] => {

@@ -23,15 +23,16 @@ export interface Doubts {
   readonly times: boolean;
 }
 
-/** Ends where a time follows that tells when a document was made: "thông tư tháng", "ban hành tháng", "công bố hồi". */
-const ofDocument =
-  /(?:thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký)(?:\s+(?:của|từ|hồi|cuối|đầu|giữa|ngày|tháng|năm|vào|trong|mới))*\s*$/iu;
-
-const ofForce = /hiệu lực(?: thi hành)?(?:\s+(?:kể|từ|vào|ngày|tháng|năm))*\s*$/iu;
-
+/** What a time that follows tells of a document: "thông tư tháng", "ban hành tháng", "công bố hồi". */
+const madeWords =
+  "thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký";
+const ofDocument = new RegExp(
+  String.raw`(?:${madeWords})(?:\s+(?:của|từ|hồi|cuối|đầu|giữa|ngày|tháng|năm|vào|trong|mới))*\s*$`,
+  "iu",
+);
 /** The same with the body and the matter between, where a month is named as well. */
-const ofDocumentFar =
-  /(?:thông tư|quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|kết luận|thông báo|quy định|quy chế|văn bản|công văn|ban hành|công bố|ký)(?:\s+[^\s,;.?]+){0,14}\s*$/iu;
+const ofDocumentFar = new RegExp(String.raw`(?:${madeWords})(?:\s+[^\s,;.?]+){0,14}\s*$`, "iu");
+const ofForce = /hiệu lực(?: thi hành)?(?:\s+(?:kể|từ|vào|ngày|tháng|năm))*\s*$/iu;
 
 /**
  * Whether a passage is of the times that a question names. The time nearest to its words governs: its own, then its
